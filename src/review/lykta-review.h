@@ -1,0 +1,94 @@
+/* lykta-review.h: the management review of a year: its sections, the facts of the registers, the coordinator's text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lykta-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LyktaFact LyktaFact;
+typedef struct _LyktaReviewSection LyktaReviewSection;
+
+/**
+ * LyktaSectionState:
+ * @LYKTA_SECTION_EMPTY: neither facts nor text nor "nothing to report"
+ * @LYKTA_SECTION_COMPLETE: something is stated
+ * @LYKTA_SECTION_NOTHING: "nothing to report", with name and date
+ * @LYKTA_SECTION_CONTRADICTORY: text or statement and registers disagree
+ */
+typedef enum
+{
+  LYKTA_SECTION_EMPTY,
+  LYKTA_SECTION_COMPLETE,
+  LYKTA_SECTION_NOTHING,
+  LYKTA_SECTION_CONTRADICTORY,
+} LyktaSectionState;
+
+/**
+ * LyktaFact:
+ * @label: what it is about, in the document's language
+ * @last: (nullable): last year's figure, as text
+ * @now: (nullable): this year's figure, as text
+ * @sentence: (nullable): the fact as a sentence, when it is one and not a figure
+ * @reg: (nullable): the register its rows are in
+ * @ids: (nullable): the rows that make it (element-type gint64)
+ */
+struct _LyktaFact
+{
+  char *label;
+  char *last;
+  char *now;
+  char *sentence;
+  const LyktaRegister *reg;
+  GArray *ids;
+};
+
+/**
+ * LyktaReviewSection:
+ * @id: stable and English ("incidents")
+ * @number: "1.1.7", or "" for tables and approval
+ * @level: depth of the heading, 1 to 3
+ * @title: in the document's language
+ * @record: its record of the register "sections", with the coordinator's text
+ * @state: whether it is complete
+ * @problem: (nullable): why it is contradictory, a sentence for the user
+ * @facts: what the registers say (element-type LyktaFact)
+ */
+struct _LyktaReviewSection
+{
+  char *id;
+  char *number;
+  int level;
+  char *title;
+  LyktaRecord *record;
+  LyktaSectionState state;
+  char *problem;
+  GPtrArray *facts;
+};
+
+/* The year's review is a record of the register "reviews"; its sections are records of "sections". */
+LyktaRecord *lykta_review_find (LyktaStore *store, int year);
+LyktaRecord *lykta_review_start (LyktaStore *store, int year, GError **error); /* adds the record and its sections */
+GArray *lykta_review_get_years (LyktaStore *store);                            /* of int, latest first */
+
+/* Sections in the document's order, with facts as the registers say now. (element-type LyktaReviewSection) */
+GPtrArray *lykta_review_get_sections (LyktaStore *store, LyktaRecord *review, GError **error);
+void lykta_review_section_free (LyktaReviewSection *self);
+
+/**
+ * lykta_review_write_pdf:
+ * @path: the file appears whole or not at all
+ * @first_pages: (out) (optional) (element-type int): page on which each section begins, from 1, for previews
+ *
+ * Writes the review as a tagged PDF in the office's document language, the same bytes for the same facts. Safe in a thread with a
+ * store of its own.
+ */
+gboolean lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
+                                 GArray **first_pages, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaReviewSection, lykta_review_section_free)
+
+G_END_DECLS
