@@ -64,8 +64,8 @@ gboolean lykta_store_check (LyktaStore *self, GCancellable *cancellable, GPtrArr
 
 /* A consistent copy while others write; the copy appears whole or not at all. Restoring checks the copy before it replaces. */
 gboolean lykta_store_backup (LyktaStore *self, const char *path, GCancellable *cancellable, GError **error);
-gboolean lykta_store_restore (const char *backup, const char *path, const LyktaRegister *const *registers, GCancellable *cancellable,
-                              GError **error);
+gboolean lykta_store_restore (const char *backup, const char *path, const LyktaRegister *const *registers,
+                              GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaLogEntry, lykta_log_entry_free)
 

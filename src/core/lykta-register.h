@@ -158,11 +158,13 @@ struct _LyktaRegister
  * The fields that every record has: a note, and the secrecy mark with section of law, date and authority
  * (OSL 5 kap. 5 §). They close the array of fields. Who changed the record last and when is kept beside them by the store.
  */
+/* clang-format off */
 #define LYKTA_RECORD_FIELDS(group_)                                                                                  \
   { .id = "note", .type = LYKTA_FIELD_LONG_TEXT, .label = N_ ("Note"), .flags = LYKTA_FIELD_SEARCHED, .group = (group_) },                        \
   { .id = "secrecy_section", .type = LYKTA_FIELD_PICK, .label = N_ ("Secrecy, section of law"), .picks = "secrecy", .group = (group_) },         \
   { .id = "secrecy_date", .type = LYKTA_FIELD_DATE, .label = N_ ("Secrecy, marked on"), .group = (group_) },                                      \
   { .id = "secrecy_authority", .type = LYKTA_FIELD_TEXT, .label = N_ ("Secrecy, marked by authority"), .group = (group_) }
+/* clang-format on */
 
 const char *lykta_register_get_label (const LyktaRegister *self);     /* translated */
 const char *lykta_register_get_label_one (const LyktaRegister *self); /* translated */
