@@ -37,8 +37,10 @@ typedef enum
  * @LYKTA_AFTER: a date or time after @text
  * @LYKTA_LESS: a number less than @text
  * @LYKTA_MORE: a number greater than @text
+ * @LYKTA_NOT_BEFORE: a date or time that is not before @text, or none stated (in force until further notice)
  *
  * For dates @text may be relative: "today", "today+30", "today-365", "year" (1 January this year), "year+1" (1 January next year).
+ * For numbers @text may be "year", "year+1" …: the number of this year, of the next.
  * For references @text may be "me": the person who uses the program, by name.
  */
 typedef enum
@@ -53,6 +55,7 @@ typedef enum
   LYKTA_AFTER,
   LYKTA_LESS,
   LYKTA_MORE,
+  LYKTA_NOT_BEFORE,
 } LyktaOperator;
 
 /**
@@ -92,14 +95,18 @@ struct _LyktaView
 /**
  * LyktaDependency:
  * @source: id of another register; arrays end with a %NULL one
- * @field: id of a field of @source that refers to this register
+ * @field: (nullable): id of a field of @source that refers to this register: when a record of @source changes, what it
+ *   refers or referred to by @field is derived again
+ * @own: (nullable): id of a field of this register that refers to @source: when a record of @source changes, what refers to
+ *   it by @own is derived again
  *
- * When a record of @source changes, what it refers or referred to by @field is derived again.
+ * One of the two is given. A record whose derived values changed has changed: what depends on it is derived after it.
  */
 struct _LyktaDependency
 {
   const char *source;
   const char *field;
+  const char *own;
 };
 
 /**

@@ -1,0 +1,33 @@
+/* lykta-choices.c: choices that several registers share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+const LyktaChoice lykta_choices_agreement_coverage[] = {
+  { "not_needed", N_ ("Not needed"), LYKTA_TONE_DIMMED },
+  { "missing", N_ ("Missing"), LYKTA_TONE_WARNING },
+  { "agreed", N_ ("Agreed"), LYKTA_TONE_DONE },
+  { NULL },
+};
+
+const LyktaChoice lykta_choices_fulfilment[] = {
+  { "met", N_ ("Met"), LYKTA_TONE_DONE },
+  { "partly", N_ ("Partly met"), LYKTA_TONE_ACTIVE },
+  { "not_met", N_ ("Not met"), LYKTA_TONE_WARNING },
+  { "not_applicable", N_ ("Not applicable"), LYKTA_TONE_DIMMED },
+  { NULL },
+};
+
+const LyktaChoice lykta_choices_person_category[] = {
+  { "manager", N_ ("Manager"), LYKTA_TONE_PLAIN },
+  { "employee", N_ ("Employee"), LYKTA_TONE_PLAIN },
+  { "newly_employed", N_ ("New employee"), LYKTA_TONE_ACTIVE },
+  { "consultant", N_ ("Consultant"), LYKTA_TONE_PLAIN },
+  { NULL },
+};

@@ -1,0 +1,147 @@
+/* lykta-register-assets.c: information assets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-choices.h"
+#include "lykta-declare.h"
+#include "lykta-register-list.h"
+
+static const LyktaChoice asset_lifecycle_choices[] = {
+  { "planned", N_ ("Planned"), LYKTA_TONE_PLAIN },
+  { "in_use", N_ ("In use"), LYKTA_TONE_DONE },
+  { "phasing_out", N_ ("Phasing out"), LYKTA_TONE_WARNING },
+  { "retired", N_ ("Retired"), LYKTA_TONE_DIMMED },
+  { NULL },
+};
+
+static const LyktaChoice asset_locality_choices[] = {
+  { "local", N_ ("Local"), LYKTA_TONE_PLAIN },
+  { "central", N_ ("Central"), LYKTA_TONE_PLAIN },
+  { NULL },
+};
+
+static const LyktaChoice asset_classification_choices[] = {
+  { "missing", N_ ("Not classified"), LYKTA_TONE_WARNING },
+  { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
+  { "old_tool", N_ ("Old tool version"), LYKTA_TONE_WARNING },
+  { "approved", N_ ("Approved"), LYKTA_TONE_DONE },
+  { NULL },
+};
+
+enum
+{
+  ASSETS_ABOUT,
+  ASSETS_RESPONSIBILITY,
+  ASSETS_OPERATION,
+  ASSETS_DATA,
+  ASSETS_PROTECTION,
+  ASSETS_RECORD,
+};
+
+static const char *const assets_groups[] = {
+  N_ ("About the asset"),
+  N_ ("Responsibility"),
+  N_ ("Operation"),
+  N_ ("Personal data"),
+  N_ ("Classification"),
+  LYKTA_RECORD_GROUP,
+  NULL,
+};
+
+static const LyktaField assets_fields[] = {
+  TEXT (ASSETS_ABOUT, "name", N_ ("Name"), REQUIRED | COLUMN | SEARCHED),
+  TEXT (ASSETS_ABOUT, "reference", N_ ("Reference"), SEARCHED),
+  PICK (ASSETS_ABOUT, "kind", N_ ("Kind"), COLUMN, "asset_kinds"),
+  LONG_TEXT (ASSETS_ABOUT, "description", N_ ("Description"), SEARCHED),
+  CHOICE (ASSETS_ABOUT, "lifecycle", N_ ("Lifecycle"), PLAIN, asset_lifecycle_choices),
+  DATE (ASSETS_ABOUT, "used_from", N_ ("Used from"), PLAIN),
+  DATE (ASSETS_ABOUT, "used_to", N_ ("Used to"), PLAIN),
+  CHOICE (ASSETS_ABOUT, "locality", N_ ("Run"), PLAIN, asset_locality_choices,
+          .help = N_ ("Local is run for this office alone; central is run by the city for all.")),
+  URL (ASSETS_ABOUT, "url", N_ ("Web address"), PLAIN),
+  REFERENCE (ASSETS_RESPONSIBILITY, "unit", N_ ("Unit"), PLAIN, "units"),
+  REFERENCE (ASSETS_RESPONSIBILITY, "information_owner", N_ ("Information owner"), COLUMN | WANTED, "people",
+             .help = N_ ("Answers for the information; orders and approves its classification.")),
+  REFERENCE (ASSETS_RESPONSIBILITY, "object_leader", N_ ("Object leader"), COLUMN | WANTED, "people",
+             .help = N_ ("Runs the object day to day and drives the action plan.")),
+  REFERENCE (ASSETS_RESPONSIBILITY, "object_owner", N_ ("Object owner"), PLAIN, "people",
+             .help = N_ ("Decides on the object's budget and plan.")),
+  REFERENCE (ASSETS_RESPONSIBILITY, "administrator", N_ ("Administrator"), PLAIN, "people"),
+  REFERENCE (ASSETS_OPERATION, "supplier", N_ ("Supplier"), PLAIN, "suppliers"),
+  REFERENCE (ASSETS_OPERATION, "contract", N_ ("Operated under"), PLAIN, "contracts"),
+  REFERENCES (ASSETS_OPERATION, "depends_on", N_ ("Depends on"), PLAIN, "assets"),
+  NUMBER (ASSETS_OPERATION, "rto", N_ ("Back in use within"), PLAIN, .minimum = 0, .maximum = 100000, .unit = N_ ("hours"),
+          .help = N_ ("Recovery time objective (RTO): how soon it must work again.")),
+  NUMBER (ASSETS_OPERATION, "rpo", N_ ("Data loss at most"), PLAIN, .minimum = 0, .maximum = 100000, .unit = N_ ("hours"),
+          .help = N_ ("Recovery point objective (RPO): how much work may be lost, in hours.")),
+  NUMBER (ASSETS_OPERATION, "mtd", N_ ("Longest outage"), PLAIN, .minimum = 0, .maximum = 100000, .unit = N_ ("hours"),
+          .help = N_ ("Maximum tolerable downtime (MTD): after this the damage is serious.")),
+  PICK (ASSETS_DATA, "personal_data", N_ ("Personal data"), COLUMN, "personal_data"),
+  PICK (ASSETS_DATA, "volume", N_ ("Volume"), PLAIN, "volumes"),
+  CHOICE (ASSETS_DATA, "agreement_state", N_ ("Processor agreement"), DERIVED, lykta_choices_agreement_coverage),
+  DATE (ASSETS_DATA, "agreement_until", N_ ("Agreement ends"), DERIVED),
+  CHOICE (ASSETS_PROTECTION, "classification_state", N_ ("Classification"), DERIVED, asset_classification_choices),
+  REFERENCE (ASSETS_PROTECTION, "classification", N_ ("Current one"), DERIVED, "classifications"),
+  TEXT (ASSETS_PROTECTION, "classes", N_ ("Class"), COLUMN | DERIVED),
+  PICK (ASSETS_PROTECTION, "level_k", N_ ("Confidentiality (K)"), DERIVED, "levels"),
+  PICK (ASSETS_PROTECTION, "level_r", N_ ("Integrity (R)"), DERIVED, "levels"),
+  PICK (ASSETS_PROTECTION, "level_t", N_ ("Availability (T)"), DERIVED, "levels"),
+  PICK (ASSETS_PROTECTION, "level_s", N_ ("Traceability (S)"), DERIVED, "levels"),
+  DATE (ASSETS_PROTECTION, "reclassify_by", N_ ("Reclassify by"), COLUMN | DUE | DERIVED),
+  LYKTA_RECORD_FIELDS (ASSETS_RECORD),
+};
+
+static const LyktaView assets_views[] = {
+  VIEW_ALL,
+  { .id = "in_use", .label = N_ ("In use"), .conditions = WHERE ({ "lifecycle", LYKTA_IS_ONE_OF, "in_use phasing_out" }) },
+  { .id = "no_owner",
+    .label = N_ ("No information owner"),
+    .conditions = WHERE ({ "information_owner", LYKTA_IS_EMPTY }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "no_leader",
+    .label = N_ ("No object leader"),
+    .conditions = WHERE ({ "object_leader", LYKTA_IS_EMPTY }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "not_classified",
+    .label = N_ ("Unclassified"),
+    .conditions = WHERE ({ "classification_state", LYKTA_IS_ONE_OF, "missing draft" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "old_tool",
+    .label = N_ ("Old tool version"),
+    .conditions = WHERE ({ "classification_state", LYKTA_IS, "old_tool" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "reclassify",
+    .label = N_ ("Reclassify this year"),
+    .conditions = WHERE ({ "reclassify_by", LYKTA_BEFORE, "year+1" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .sort = "reclassify_by" },
+  { .id = "agreement_missing",
+    .label = N_ ("No processor agreement"),
+    .conditions = WHERE ({ "agreement_state", LYKTA_IS, "missing" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "agreement_expired",
+    .label = N_ ("Processor agreement expired"),
+    .conditions = WHERE ({ "agreement_until", LYKTA_BEFORE, "today" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
+  { .id = "mine", .label = N_ ("Mine"), .conditions = WHERE ({ "object_leader", LYKTA_IS, "me" }) },
+  { NULL },
+};
+
+const LyktaRegister lykta_register_assets = {
+  .id = "assets",
+  .label = N_ ("Information assets"),
+  .label_one = N_ ("Information asset"),
+  .area = LYKTA_AREA_INFORMATION,
+  .icon = "drive-multidisk-symbolic",
+  .purpose = N_ ("Systems, services and sets of information that the office works with, with who answers for each and how well "
+                 "it must be protected."),
+  .reason = N_ ("Every information asset must have an object leader and an information owner (management review 2024, 2.2.1, "
+                "items 3 and 7)."),
+  .groups = assets_groups,
+  .fields = assets_fields,
+  .n_fields = G_N_ELEMENTS (assets_fields),
+  .title = 0,
+  .views = assets_views,
+};
