@@ -52,7 +52,8 @@ struct _LyktaFact
  * @number: "1.1.7", or "" for tables and approval
  * @level: depth of the heading, 1 to 3
  * @title: in the document's language
- * @record: its record of the register "sections", with the coordinator's text
+ * @record_id: id of its record of the register "sections"
+ * @record: (nullable): that record, with the coordinator's text; belongs to the store that was asked
  * @state: whether it is complete
  * @problem: (nullable): why it is contradictory, a sentence for the user
  * @facts: what the registers say (element-type LyktaFact)
@@ -63,6 +64,7 @@ struct _LyktaReviewSection
   char *number;
   int level;
   char *title;
+  gint64 record_id;
   LyktaRecord *record;
   LyktaSectionState state;
   char *problem;
