@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice action_state_choices[] = {
   { "not_started", N_ ("Not started"), LYKTA_TONE_PLAIN },
@@ -120,4 +121,5 @@ const LyktaRegister lykta_register_actions = {
   .title = 0,
   .views = actions_views,
   .order = "due",
+  .derive = lykta_actions_derive,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice activity_state_choices[] = {
   { "proposed", N_ ("Proposed"), LYKTA_TONE_PLAIN },
@@ -133,6 +134,8 @@ const LyktaRegister lykta_register_activities = {
   .n_fields = G_N_ELEMENTS (activities_fields),
   .title = 0,
   .views = activities_views,
+  .validate = lykta_activities_validate,
+  .derive = lykta_activities_derive,
 };
 
 static const LyktaChoice occurrence_state_choices[] = {
@@ -184,6 +187,11 @@ static const LyktaView occurrences_views[] = {
   { NULL },
 };
 
+static const LyktaDependency occurrences_derive_on[] = {
+  { "activities", NULL, "activity" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_occurrences = {
   .id = "occurrences",
   .label = N_ ("Occurrences"),
@@ -200,4 +208,6 @@ const LyktaRegister lykta_register_occurrences = {
   .title = 0,
   .views = occurrences_views,
   .order = "due",
+  .derive_on = occurrences_derive_on,
+  .derive = lykta_occurrences_derive,
 };

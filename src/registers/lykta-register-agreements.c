@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice agreement_state_choices[] = {
   { "draft", N_ ("Being drafted"), LYKTA_TONE_ACTIVE },
@@ -117,6 +118,7 @@ const LyktaRegister lykta_register_agreements = {
   .n_fields = G_N_ELEMENTS (agreements_fields),
   .title = 0,
   .views = agreements_views,
+  .derive = lykta_agreements_derive,
 };
 
 static const LyktaChoice authorisation_choices[] = {
@@ -181,4 +183,5 @@ const LyktaRegister lykta_register_subprocessors = {
   .n_fields = G_N_ELEMENTS (subprocessors_fields),
   .title = 0,
   .views = subprocessors_views,
+  .derive = lykta_subprocessors_derive,
 };

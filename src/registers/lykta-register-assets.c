@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice asset_lifecycle_choices[] = {
   { "planned", N_ ("Planned"), LYKTA_TONE_PLAIN },
@@ -91,6 +92,7 @@ static const LyktaField assets_fields[] = {
   PICK (ASSETS_PROTECTION, "level_t", N_ ("Availability (T)"), DERIVED, "levels"),
   PICK (ASSETS_PROTECTION, "level_s", N_ ("Traceability (S)"), DERIVED, "levels"),
   DATE (ASSETS_PROTECTION, "reclassify_by", N_ ("Reclassify by"), COLUMN | DUE | DERIVED),
+  DATE (ASSETS_PROTECTION, "first_approved", N_ ("First approved"), DERIVED),
   LYKTA_RECORD_FIELDS (ASSETS_RECORD),
 };
 
@@ -129,6 +131,13 @@ static const LyktaView assets_views[] = {
   { NULL },
 };
 
+static const LyktaDependency assets_derive_on[] = {
+  { "classifications", "asset" },
+  { "agreements", "assets" },
+  { "suppliers", NULL, "supplier" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_assets = {
   .id = "assets",
   .label = N_ ("Information assets"),
@@ -144,4 +153,7 @@ const LyktaRegister lykta_register_assets = {
   .n_fields = G_N_ELEMENTS (assets_fields),
   .title = 0,
   .views = assets_views,
+  .derive_on = assets_derive_on,
+  .validate = lykta_assets_validate,
+  .derive = lykta_assets_derive,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice classification_state_choices[] = {
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
@@ -94,6 +95,12 @@ static const LyktaView classifications_views[] = {
   { NULL },
 };
 
+static const LyktaDependency classifications_derive_on[] = {
+  { "assets", NULL, "asset" },
+  { "actions", "classification" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_classifications = {
   .id = "classifications",
   .label = N_ ("Classifications"),
@@ -111,4 +118,6 @@ const LyktaRegister lykta_register_classifications = {
   .views = classifications_views,
   .order = "performed",
   .descending = TRUE,
+  .derive_on = classifications_derive_on,
+  .derive = lykta_classifications_derive,
 };

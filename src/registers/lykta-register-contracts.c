@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 enum
 {
@@ -112,6 +113,12 @@ static const LyktaView transfers_views[] = {
   { NULL },
 };
 
+static const LyktaDependency transfers_derive_on[] = {
+  { "assets", NULL, "asset" },
+  { "contracts", NULL, "to_contract" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_transfers = {
   .id = "transfers",
   .label = N_ ("Transfers"),
@@ -127,6 +134,9 @@ const LyktaRegister lykta_register_transfers = {
   .title = 0,
   .views = transfers_views,
   .order = "transfer_date",
+  .derive_on = transfers_derive_on,
+  .validate = lykta_transfers_validate,
+  .derive = lykta_transfers_derive,
 };
 
 enum
@@ -154,6 +164,7 @@ static const LyktaField suppliers_fields[] = {
   YES_NO (SUPPLIERS_DATA, "processor", N_ ("Processor"), COLUMN, .help = N_ ("Processes personal data on the office's behalf.")),
   CHOICE (SUPPLIERS_DATA, "agreement_state", N_ ("Processor agreement"), COLUMN | DERIVED, lykta_choices_agreement_coverage),
   DATE (SUPPLIERS_DATA, "agreement_until", N_ ("Agreement ends"), COLUMN | DERIVED),
+  NUMBER (SUPPLIERS_DATA, "agreements", N_ ("Agreements in force"), DERIVED),
   LYKTA_RECORD_FIELDS (SUPPLIERS_RECORD),
 };
 
@@ -172,6 +183,11 @@ static const LyktaView suppliers_views[] = {
   { NULL },
 };
 
+static const LyktaDependency suppliers_derive_on[] = {
+  { "agreements", "supplier" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_suppliers = {
   .id = "suppliers",
   .label = N_ ("Suppliers"),
@@ -185,4 +201,6 @@ const LyktaRegister lykta_register_suppliers = {
   .n_fields = G_N_ELEMENTS (suppliers_fields),
   .title = 0,
   .views = suppliers_views,
+  .derive_on = suppliers_derive_on,
+  .derive = lykta_suppliers_derive,
 };

@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 enum
 {
@@ -67,6 +68,7 @@ const LyktaRegister lykta_register_courses = {
   .n_fields = G_N_ELEMENTS (courses_fields),
   .title = 0,
   .views = courses_views,
+  .validate = lykta_courses_validate,
 };
 
 enum
@@ -109,6 +111,13 @@ static const LyktaView course_results_views[] = {
   { NULL },
 };
 
+static const LyktaDependency course_results_derive_on[] = {
+  { "courses", NULL, "course" },
+  { "people", NULL, "person" },
+  { "units", NULL, "unit" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_course_results = {
   .id = "course_results",
   .label = N_ ("Course results"),
@@ -124,4 +133,7 @@ const LyktaRegister lykta_register_course_results = {
   .views = course_results_views,
   .order = "date",
   .descending = TRUE,
+  .derive_on = course_results_derive_on,
+  .validate = lykta_course_results_validate,
+  .derive = lykta_course_results_derive,
 };

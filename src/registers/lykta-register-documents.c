@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice document_state_choices[] = {
   { "missing", N_ ("Missing"), LYKTA_TONE_WARNING },      { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
@@ -87,6 +88,8 @@ const LyktaRegister lykta_register_documents = {
   .n_fields = G_N_ELEMENTS (documents_fields),
   .title = 0,
   .views = documents_views,
+  .validate = lykta_documents_validate,
+  .derive = lykta_documents_derive,
 };
 
 enum

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice dpia_state_choices[] = {
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
@@ -84,4 +85,5 @@ const LyktaRegister lykta_register_dpias = {
   .n_fields = G_N_ELEMENTS (dpias_fields),
   .title = 0,
   .views = dpias_views,
+  .derive = lykta_dpias_derive,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice finding_source_choices[] = {
   { "audit", N_ ("Audit"), LYKTA_TONE_PLAIN },
@@ -73,6 +74,11 @@ static const LyktaView findings_views[] = {
   { NULL },
 };
 
+static const LyktaDependency findings_derive_on[] = {
+  { "judgements", "finding" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_findings = {
   .id = "findings",
   .label = N_ ("Recommendations and deficiencies"),
@@ -88,6 +94,8 @@ const LyktaRegister lykta_register_findings = {
   .views = findings_views,
   .order = "report_year",
   .descending = TRUE,
+  .derive_on = findings_derive_on,
+  .derive = lykta_findings_derive,
 };
 
 enum
@@ -119,6 +127,11 @@ static const LyktaView judgements_views[] = {
   { NULL },
 };
 
+static const LyktaDependency judgements_derive_on[] = {
+  { "findings", NULL, "finding" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_judgements = {
   .id = "judgements",
   .label = N_ ("Yearly judgements"),
@@ -136,4 +149,6 @@ const LyktaRegister lykta_register_judgements = {
   .views = judgements_views,
   .order = "year",
   .descending = TRUE,
+  .derive_on = judgements_derive_on,
+  .derive = lykta_judgements_derive,
 };

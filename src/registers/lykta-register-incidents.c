@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice incident_kind_choices[] = {
   { "breach", N_ ("Personal data breach"), LYKTA_TONE_PLAIN },
@@ -80,6 +81,7 @@ static const LyktaField incidents_fields[] = {
   TEXT (INCIDENTS_REPORTED, "ia_number", N_ ("IA number"), COLUMN | SEARCHED, .help = N_ ("The number of the report in IA.")),
   TIME (INCIDENTS_REPORTED, "cert_called", N_ ("CERT called"), PLAIN),
   LONG_TEXT (INCIDENTS_REPORTED, "cert_why", N_ ("CERT called because"), PLAIN),
+  TIME (INCIDENTS_REPORTED, "notified_at", N_ ("NIS2 notification sent"), DERIVED),
   CHOICE (INCIDENTS_NIS2, "malicious", N_ ("Malicious act"), PLAIN, suspicion_choices),
   TEXT (INCIDENTS_NIS2, "supplier_origin", N_ ("Began at a supplier"), PLAIN),
   LONG_TEXT (INCIDENTS_NIS2, "impact", N_ ("Effect on systems"), SEARCHED),
@@ -113,6 +115,11 @@ static const LyktaView incidents_views[] = {
   { NULL },
 };
 
+static const LyktaDependency incidents_derive_on[] = {
+  { "reports", "incident" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_incidents = {
   .id = "incidents",
   .label = N_ ("Incidents"),
@@ -129,6 +136,8 @@ const LyktaRegister lykta_register_incidents = {
   .views = incidents_views,
   .order = "aware",
   .descending = TRUE,
+  .derive_on = incidents_derive_on,
+  .derive = lykta_incidents_derive,
 };
 
 static const LyktaChoice report_decision_choices[] = {
@@ -185,6 +194,7 @@ static const LyktaField reports_fields[] = {
   LONG_TEXT (REPORTS_SENT, "late_why", N_ ("Late because"), SEARCHED,
              .help = N_ ("A notification after 72 hours must give the reasons (Article 33(1)).")),
   YES_NO (REPORTS_SENT, "in_time", N_ ("In time"), DERIVED),
+  DATE (REPORTS_SENT, "settled_on", N_ ("Settled"), DERIVED, .help = N_ ("The day from which it counts as done in time or not.")),
   LYKTA_RECORD_FIELDS (REPORTS_RECORD),
 };
 
@@ -205,6 +215,11 @@ static const LyktaView reports_views[] = {
   { NULL },
 };
 
+static const LyktaDependency reports_derive_on[] = {
+  { "incidents", NULL, "incident" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_reports = {
   .id = "reports",
   .label = N_ ("Incident reports"),
@@ -221,6 +236,9 @@ const LyktaRegister lykta_register_reports = {
   .title = 0,
   .views = reports_views,
   .order = "due",
+  .derive_on = reports_derive_on,
+  .validate = lykta_reports_validate,
+  .derive = lykta_reports_derive,
 };
 
 enum
@@ -263,4 +281,5 @@ const LyktaRegister lykta_register_timeline = {
   .title = 0,
   .views = timeline_views,
   .order = "at",
+  .validate = lykta_timeline_validate,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice language_choices[] = {
   { "sv", N_ ("Swedish"), LYKTA_TONE_PLAIN },
@@ -105,6 +106,7 @@ const LyktaRegister lykta_register_office = {
   .n_fields = G_N_ELEMENTS (office_fields),
   .title = 0,
   .views = office_views,
+  .validate = lykta_office_validate,
 };
 
 enum
@@ -154,6 +156,7 @@ const LyktaRegister lykta_register_picks = {
   .title = 0,
   .views = picks_views,
   .order = "list",
+  .validate = lykta_picks_validate,
 };
 
 static const LyktaChoice deadline_unit_choices[] = {

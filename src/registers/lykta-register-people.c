@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice unit_kind_choices[] = {
   { "committee", N_ ("Committee"), LYKTA_TONE_PLAIN },
@@ -56,6 +57,7 @@ const LyktaRegister lykta_register_units = {
   .n_fields = G_N_ELEMENTS (units_fields),
   .title = 0,
   .views = units_views,
+  .validate = lykta_units_validate,
 };
 
 enum
@@ -142,6 +144,11 @@ static const LyktaView roles_views[] = {
   { NULL },
 };
 
+static const LyktaDependency roles_derive_on[] = {
+  { "people", NULL, "person" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_roles = {
   .id = "roles",
   .label = N_ ("Roles held"),
@@ -155,4 +162,6 @@ const LyktaRegister lykta_register_roles = {
   .n_fields = G_N_ELEMENTS (roles_fields),
   .title = 0,
   .views = roles_views,
+  .derive_on = roles_derive_on,
+  .derive = lykta_roles_derive,
 };

@@ -8,6 +8,7 @@
 #include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice processing_state_choices[] = {
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
@@ -156,6 +157,12 @@ static const LyktaView processings_views[] = {
   { NULL },
 };
 
+static const LyktaDependency processings_derive_on[] = {
+  { "agreements", "processings" },
+  { "suppliers", NULL, "processors" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_processings = {
   .id = "processings",
   .label = N_ ("Processing activities"),
@@ -170,4 +177,6 @@ const LyktaRegister lykta_register_processings = {
   .n_fields = G_N_ELEMENTS (processings_fields),
   .title = 0,
   .views = processings_views,
+  .derive_on = processings_derive_on,
+  .derive = lykta_processings_derive,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice request_state_choices[] = {
   { "open", N_ ("Ongoing"), LYKTA_TONE_ACTIVE },
@@ -75,6 +76,8 @@ static const LyktaField requests_fields[] = {
              .help = N_ ("The person must be told of the right to complain to IMY and to go to court.")),
   NUMBER (REQUESTS_FOLLOW_UP, "days_used", N_ ("Days used"), DERIVED),
   YES_NO (REQUESTS_FOLLOW_UP, "in_time", N_ ("Answered in time"), COLUMN | DERIVED),
+  DATE (REQUESTS_FOLLOW_UP, "settled_on", N_ ("Settled"), DERIVED,
+        .help = N_ ("The day from which it counts as done in time or not.")),
   LONG_TEXT (REQUESTS_FOLLOW_UP, "lessons", N_ ("Lessons"), SEARCHED),
   DATE (REQUESTS_FOLLOW_UP, "weed_on", N_ ("Weed on"), PLAIN),
   LYKTA_RECORD_FIELDS (REQUESTS_RECORD),
@@ -116,6 +119,7 @@ const LyktaRegister lykta_register_requests = {
   .views = requests_views,
   .order = "received",
   .descending = TRUE,
+  .derive = lykta_requests_derive,
 };
 
 enum
@@ -153,6 +157,12 @@ static const LyktaView request_items_views[] = {
   { NULL },
 };
 
+static const LyktaDependency request_items_derive_on[] = {
+  { "processings", NULL, "processing" },
+  { "assets", NULL, "asset" },
+  { NULL },
+};
+
 const LyktaRegister lykta_register_request_items = {
   .id = "request_items",
   .label = N_ ("Search list"),
@@ -168,4 +178,6 @@ const LyktaRegister lykta_register_request_items = {
   .n_fields = G_N_ELEMENTS (request_items_fields),
   .title = 0,
   .views = request_items_views,
+  .derive_on = request_items_derive_on,
+  .derive = lykta_request_items_derive,
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice risk_kind_choices[] = {
   { "vor", N_ ("VoR event"), LYKTA_TONE_PLAIN },
@@ -112,6 +113,8 @@ const LyktaRegister lykta_register_risks = {
   .views = risks_views,
   .order = "value",
   .descending = TRUE,
+  .validate = lykta_risks_validate,
+  .derive = lykta_risks_derive,
 };
 
 static const LyktaChoice control_result_choices[] = {

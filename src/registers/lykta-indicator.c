@@ -1,0 +1,281 @@
+/* lykta-indicator.c: the indicators: computed from the registers, never typed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-indicator.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lykta-clock.h"
+
+#define COURSES_DONE "courses-done"
+
+#define WHERE(...) ((const LyktaCondition[]) { __VA_ARGS__, { NULL } })
+
+/* "year" is the plan year that is asked for. */
+static const LyktaIndicator indicators[] = {
+  { "asset-owner", N_ ("Assets with an information owner"), N_ ("Assets without an information owner"), "assets",
+    WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "information_owner", LYKTA_IS_NOT_EMPTY }) },
+  { "asset-leader", N_ ("Assets with an object leader"), N_ ("Assets without an object leader"), "assets",
+    WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "object_leader", LYKTA_IS_NOT_EMPTY }) },
+  { "asset-classified", N_ ("Classified assets"), N_ ("Assets not classified"), "assets",
+    WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "classification_state", LYKTA_IS_ONE_OF, "approved old_tool" }) },
+  { "transfer-reclassified", N_ ("Assets classified before transfer"), N_ ("Transfers without a classification"), "transfers",
+    WHERE ({ "state", LYKTA_IS_NOT, "stopped" }), WHERE ({ "blocked", LYKTA_IS, "no" }) },
+  { "actions-done", N_ ("Actions done"), N_ ("Actions not done"), "actions", WHERE ({ "state", LYKTA_IS_NOT, "dropped" }),
+    WHERE ({ "state", LYKTA_IS, "done" }) },
+  { "processings-complete", N_ ("Processing activities, complete"), N_ ("Processing activities, incomplete"), "processings",
+    WHERE ({ "state", LYKTA_IS_NOT, "ended" }), WHERE ({ "completeness", LYKTA_MORE, "99" }) },
+  { "processor-agreement", N_ ("Processors with a valid agreement"), N_ ("Processors without a valid agreement"), "suppliers",
+    WHERE ({ "processor", LYKTA_IS, "yes" }),
+    WHERE ({ "agreement_state", LYKTA_IS, "agreed" }, { "agreement_until", LYKTA_NOT_BEFORE, "today" }) },
+  { "requests-in-time", N_ ("Requests answered in time"), N_ ("Requests not answered in time"), "requests",
+    WHERE ({ "settled_on", LYKTA_AFTER, "year-1-12-31" }, { "settled_on", LYKTA_BEFORE, "today+1" },
+           { "settled_on", LYKTA_BEFORE, "year+1" }),
+    WHERE ({ "in_time", LYKTA_IS, "yes" }) },
+  { "reports-in-time", N_ ("Incidents reported in time"), N_ ("Incident reports not sent in time"), "reports",
+    WHERE ({ "settled_on", LYKTA_AFTER, "year-1-12-31" }, { "settled_on", LYKTA_BEFORE, "today+1" },
+           { "settled_on", LYKTA_BEFORE, "year+1" }),
+    WHERE ({ "in_time", LYKTA_IS, "yes" }) },
+  { COURSES_DONE, N_ ("Courses done"), N_ ("Courses not done by all"), "course_results",
+    WHERE ({ "date", LYKTA_AFTER, "year-1-12-31" }, { "date", LYKTA_BEFORE, "year+1" }),
+    WHERE ({ "complete", LYKTA_IS, "yes" }) },
+  { "documents-revised", N_ ("Documents revised in time"), N_ ("Documents not revised in time"), "documents",
+    WHERE ({ "state", LYKTA_IS, "in_force" }, { "interval", LYKTA_IS_NOT_EMPTY }),
+    WHERE ({ "next_revision", LYKTA_IS_NOT_EMPTY }, { "next_revision", LYKTA_NOT_BEFORE, "today" }) },
+  { "activities-done", N_ ("Activities done"), N_ ("Activities not done"), "activities",
+    WHERE ({ "state", LYKTA_IS_NOT, "cancelled" }, { "year_from", LYKTA_LESS, "year+1" }, { "year_last", LYKTA_MORE, "year-1" }),
+    WHERE ({ "state", LYKTA_IS, "done" }) },
+  { NULL },
+};
+
+/* "year", "year+1" and "year-1-12-31" for the year that is asked for; anything else as it stands. */
+static char *
+resolve_year (const LyktaField *field, const char *text, int year)
+{
+  const char *rest;
+  char *day;
+  int offset;
+
+  if (text == NULL || !g_str_has_prefix (text, "year"))
+    return g_strdup (text);
+
+  rest = text + strlen ("year");
+  offset = (int) strtol (rest, &day, 10);
+  if (field->type == LYKTA_FIELD_NUMBER)
+    return g_strdup_printf ("%d", year + offset);
+  return g_strdup_printf ("%04d%s", year + offset, *day != '\0' ? day : "-01-01");
+}
+
+static void
+add_conditions (LyktaQuery *query, const LyktaCondition *conditions, int year)
+{
+  const LyktaRegister *reg = lykta_query_get_register (query);
+
+  for (const LyktaCondition *condition = conditions; condition != NULL && condition->field != NULL; condition++)
+    {
+      g_autofree char *text = resolve_year (lykta_register_find_field (reg, condition->field), condition->text, year);
+
+      lykta_query_add_condition (query, condition->field, condition->operator, text);
+    }
+}
+
+static GArray *
+select_records (LyktaStore *store, const LyktaIndicator *indicator, int year, gboolean fulfilled, GError **error)
+{
+  g_autoptr (LyktaQuery) query = lykta_query_new (lykta_store_find_register (store, indicator->reg));
+
+  add_conditions (query, indicator->counted, year);
+  if (fulfilled)
+    add_conditions (query, indicator->fulfilled, year);
+  return lykta_store_select (store, query, error);
+}
+
+/* What @all has and @some has not, in the order of @all. */
+static GArray *
+subtract (GArray *all, GArray *some)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < some->len; i++)
+    g_hash_table_add (set, &g_array_index (some, gint64, i));
+  for (guint i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (set, &g_array_index (all, gint64, i)))
+      g_array_append_val (rest, g_array_index (all, gint64, i));
+  return rest;
+}
+
+/* Who a course result is of; of several results of the same the last one counts. */
+static char *
+get_result_key (LyktaRecord *result)
+{
+  const char *category = lykta_record_get_text (result, "category");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
+                          lykta_record_get_integer (result, "course"), lykta_record_get_integer (result, "part"),
+                          lykta_record_get_integer (result, "person"), lykta_record_get_integer (result, "unit"),
+                          category != NULL ? category : "");
+}
+
+static gboolean
+is_later_result (LyktaRecord *a, LyktaRecord *b)
+{
+  int order = g_strcmp0 (lykta_record_get_text (a, "date"), lykta_record_get_text (b, "date"));
+
+  return order > 0 || (order == 0 && lykta_record_get_id (a) > lykta_record_get_id (b));
+}
+
+/* Results are counts: their sums, not the number of records. */
+static void
+sum_courses (LyktaStore *store, LyktaFigure *figure, GArray *ids)
+{
+  const LyktaRegister *reg = lykta_store_find_register (store, figure->indicator->reg);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (LyktaRecord) result = lykta_store_get_record (store, reg, g_array_index (ids, gint64, i));
+      g_autofree char *key = result != NULL ? get_result_key (result) : NULL;
+      LyktaRecord *other = key != NULL ? g_hash_table_lookup (last, key) : NULL;
+
+      if (key != NULL && (other == NULL || is_later_result (result, other)))
+        g_hash_table_replace (last, g_steal_pointer (&key), g_object_ref (result));
+    }
+
+  g_array_set_size (figure->missing, 0);
+  figure->value = 0;
+  figure->total = 0;
+  g_hash_table_iter_init (&iter, last);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      LyktaRecord *result = value;
+      gboolean has_person = !lykta_record_is_empty (result, "person");
+      gint64 id = lykta_record_get_id (result);
+      gint64 done = has_person ? 1 : lykta_record_get_integer (result, "done");
+      gint64 total = has_person ? 1 : lykta_record_get_integer (result, "total");
+
+      figure->value += done;
+      figure->total += total;
+      if (done < total)
+        g_array_append_val (figure->missing, id);
+    }
+}
+
+/* The record of a year's figure, or NULL. (transfer full) */
+static LyktaRecord *
+find_record (LyktaStore *store, const char *indicator, int year)
+{
+  g_autoptr (LyktaQuery) query = lykta_query_new (lykta_store_find_register (store, "figures"));
+  g_autofree char *text = g_strdup_printf ("%d", year);
+  g_autoptr (GPtrArray) records = NULL;
+
+  lykta_query_add_condition (query, "indicator", LYKTA_IS, indicator);
+  lykta_query_add_condition (query, "year", LYKTA_IS, text);
+  records = lykta_store_get_records (store, query, NULL);
+  return records != NULL && records->len > 0 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
+static LyktaFigure *
+compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **error)
+{
+  g_autoptr (GArray) all = select_records (store, indicator, year, FALSE, error);
+  g_autoptr (GArray) some = all != NULL ? select_records (store, indicator, year, TRUE, error) : NULL;
+  g_autoptr (LyktaRecord) last = NULL;
+  LyktaFigure *figure;
+
+  if (some == NULL)
+    return NULL;
+
+  figure = g_new0 (LyktaFigure, 1);
+  figure->indicator = indicator;
+  figure->value = some->len;
+  figure->total = all->len;
+  figure->missing = subtract (all, some);
+  if (strcmp (indicator->id, COURSES_DONE) == 0)
+    sum_courses (store, figure, all);
+
+  last = find_record (store, indicator->id, year - 1);
+  if (last != NULL)
+    {
+      figure->has_last = TRUE;
+      figure->last_value = lykta_record_get_integer (last, "value");
+      figure->last_total = lykta_record_get_integer (last, "total");
+    }
+  return figure;
+}
+
+const LyktaIndicator *
+lykta_indicators_get (void)
+{
+  return indicators;
+}
+
+const LyktaIndicator *
+lykta_indicator_find (const char *id)
+{
+  for (const LyktaIndicator *indicator = indicators; indicator->id != NULL; indicator++)
+    if (g_strcmp0 (indicator->id, id) == 0)
+      return indicator;
+  return NULL;
+}
+
+const char *
+lykta_indicator_get_label (const LyktaIndicator *self)
+{
+  return g_dgettext (GETTEXT_PACKAGE, self->label);
+}
+
+GPtrArray *
+lykta_indicators_compute (LyktaStore *store, int year, GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_figure_free);
+  g_autofree char *today = lykta_today ();
+
+  if (year == 0)
+    year = atoi (today);
+
+  for (const LyktaIndicator *indicator = indicators; indicator->id != NULL; indicator++)
+    {
+      LyktaFigure *figure = compute (store, indicator, year, error);
+
+      if (figure == NULL)
+        return NULL;
+      g_ptr_array_add (figures, figure);
+    }
+  return g_steal_pointer (&figures);
+}
+
+void
+lykta_indicators_record (LyktaEdit *edit, LyktaStore *store, int year, GPtrArray *figures)
+{
+  const LyktaRegister *reg = lykta_store_find_register (store, "figures");
+  g_autofree char *today = lykta_today ();
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const LyktaFigure *figure = g_ptr_array_index (figures, i);
+      g_autoptr (LyktaRecord) kept = find_record (store, figure->indicator->id, year);
+      gint64 id = kept != NULL ? lykta_record_get_id (kept) : lykta_edit_insert (edit, reg);
+
+      lykta_edit_set_text (edit, reg, id, "indicator", figure->indicator->id);
+      lykta_edit_set_integer (edit, reg, id, "year", year);
+      lykta_edit_set_integer (edit, reg, id, "value", figure->value);
+      lykta_edit_set_integer (edit, reg, id, "total", figure->total);
+      lykta_edit_set_text (edit, reg, id, "as_of", today);
+    }
+}
+
+void
+lykta_figure_free (LyktaFigure *self)
+{
+  g_array_unref (self->missing);
+  g_free (self);
+}

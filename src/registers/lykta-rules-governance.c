@@ -1,0 +1,161 @@
+/* lykta-rules-governance.c: the rules of risks, recommendations, documents, activities and the office
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lykta-deadline.h"
+#include "lykta-rules.h"
+
+gboolean
+lykta_risks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  const LyktaRegister *reg = lykta_record_get_register (after);
+
+  if (lykta_record_is_empty (after, "moved") || !lykta_record_is_empty (after, "moved_why"))
+    return TRUE;
+
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+               /* Translators: the names of two fields. */
+               _ ("The risk value alone decides nothing: say under “%s” why the risk is moved to the internal control plan or "
+                  "not, and then answer “%s”."),
+               lykta_field_get_label (lykta_register_find_field (reg, "moved_why")),
+               lykta_field_get_label (lykta_register_find_field (reg, "moved")));
+  return FALSE;
+}
+
+void
+lykta_risks_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autoptr (LyktaRecord) probability = lykta_rules_find_pick (store, record, "probability");
+  g_autoptr (LyktaRecord) consequence = lykta_rules_find_pick (store, record, "consequence");
+
+  if (probability != NULL && consequence != NULL)
+    lykta_record_set_derived_integer (record, "value",
+                                      (gint64) (lykta_record_get_real (probability, "value")
+                                                * lykta_record_get_real (consequence, "value")));
+  else if (!lykta_record_is_empty (record, "stated_value"))
+    lykta_record_set_derived_integer (record, "value", lykta_record_get_integer (record, "stated_value"));
+  else
+    lykta_rules_set_empty (record, "value");
+}
+
+void
+lykta_findings_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autoptr (GPtrArray) judgements = lykta_rules_find (store, "judgements", "finding", lykta_record_get_id (record));
+  LyktaRecord *latest = NULL;
+
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      LyktaRecord *judgement = g_ptr_array_index (judgements, i);
+
+      if (latest == NULL || lykta_record_get_integer (judgement, "year") > lykta_record_get_integer (latest, "year"))
+        latest = judgement;
+    }
+
+  lykta_record_set_derived_text (record, "judged", latest != NULL ? lykta_record_get_text (latest, "judged") : NULL);
+  lykta_rules_set_positive (record, "judged_year", latest != NULL ? lykta_record_get_integer (latest, "year") : 0);
+  lykta_rules_set_yes_no (record, "open", latest == NULL || g_strcmp0 (lykta_record_get_text (latest, "judged"), "done") != 0);
+}
+
+void
+lykta_judgements_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autofree char *finding = lykta_rules_format (store, record, "finding");
+  g_autofree char *title = g_strdup_printf ("%s, %" G_GINT64_FORMAT, finding, lykta_record_get_integer (record, "year"));
+
+  lykta_record_set_derived_text (record, "title", title);
+}
+
+gboolean
+lykta_documents_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  return !lykta_rules_has_changed (before, after, "parent") || lykta_rules_refuse_circle (store, after, "parent", error);
+}
+
+void
+lykta_documents_derive (LyktaStore *store, LyktaRecord *record)
+{
+  const char *from = lykta_record_get_text (record, "revised_on");
+  gint64 months = lykta_record_get_integer (record, "interval");
+  g_autofree char *next = NULL;
+
+  if (from == NULL)
+    from = lykta_record_get_text (record, "adopted_on");
+  if (months > 0)
+    next = lykta_deadline_add (from, (guint) months, LYKTA_DEADLINE_MONTHS);
+  lykta_record_set_derived_text (record, "next_revision", next);
+}
+
+gboolean
+lykta_activities_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  gint64 from = lykta_record_get_integer (after, "year_from");
+
+  if (!lykta_record_is_empty (after, "year_to") && lykta_record_get_integer (after, "year_to") < from)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("The last year comes before the first. Correct one of the two years."));
+      return FALSE;
+    }
+  if (lykta_rules_has_changed (before, after, "only_after") && !lykta_rules_refuse_circle (store, after, "only_after", error))
+    return FALSE;
+  return !lykta_rules_has_changed (before, after, "carried_from")
+         || lykta_rules_refuse_circle (store, after, "carried_from", error);
+}
+
+void
+lykta_activities_derive (LyktaStore *store, LyktaRecord *record)
+{
+  gint64 from = lykta_record_get_integer (record, "year_from");
+  gint64 to = lykta_record_is_empty (record, "year_to") ? from : lykta_record_get_integer (record, "year_to");
+  g_autofree char *period = NULL;
+
+  if (to > from)
+    period = g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, from, to);
+  else
+    period = g_strdup_printf ("%" G_GINT64_FORMAT, from);
+  lykta_record_set_derived_text (record, "period", period);
+  lykta_record_set_derived_integer (record, "year_last", to);
+}
+
+void
+lykta_occurrences_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autofree char *activity = lykta_rules_format (store, record, "activity");
+  const char *period = lykta_record_get_text (record, "period");
+  g_autofree char *title = period != NULL ? g_strdup_printf ("%s, %s", activity, period) : g_strdup (activity);
+
+  lykta_record_set_derived_text (record, "title", title);
+}
+
+gboolean
+lykta_office_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  g_autoptr (LyktaQuery) query = lykta_query_new (lykta_record_get_register (after));
+
+  if (before != NULL || lykta_store_count (store, query) <= 1)
+    return TRUE;
+
+  g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                       _ ("A register file is of one office, which is already there. Change that one, or start a new register."));
+  return FALSE;
+}
+
+gboolean
+lykta_picks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  const char *code = lykta_record_get_text (after, "code");
+
+  /* Several codes are kept as one text, separated by spaces. */
+  if (code == NULL || strpbrk (code, " \t\n") == NULL)
+    return TRUE;
+
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("The code “%s” has a space in it. Write it as one word."), code);
+  return FALSE;
+}

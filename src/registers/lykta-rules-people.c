@@ -1,0 +1,78 @@
+/* lykta-rules-people.c: the rules of units, roles, courses and their results
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-rules.h"
+
+gboolean
+lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  return !lykta_rules_has_changed (before, after, "parent") || lykta_rules_refuse_circle (store, after, "parent", error);
+}
+
+void
+lykta_roles_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autofree char *role = lykta_rules_format (store, record, "role");
+  g_autofree char *person = lykta_rules_format (store, record, "person");
+  g_autofree char *title = *person != '\0' ? g_strdup_printf ("%s: %s", role, person) : g_strdup (role);
+
+  lykta_record_set_derived_text (record, "title", title);
+}
+
+gboolean
+lykta_courses_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  return !lykta_rules_has_changed (before, after, "part_of") || lykta_rules_refuse_circle (store, after, "part_of", error);
+}
+
+gboolean
+lykta_course_results_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  gboolean has_person = !lykta_record_is_empty (after, "person");
+  gboolean has_total = !lykta_record_is_empty (after, "total");
+  gboolean has_counts = has_total || !lykta_record_is_empty (after, "done");
+
+  if (has_person && has_counts)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("A course result is of one person or of a unit with counts, not both. Empty one of them."));
+      return FALSE;
+    }
+  if (!has_person && !has_total)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("A course result needs a person, or a unit with how many have done the course and of how many."));
+      return FALSE;
+    }
+  if (lykta_record_get_integer (after, "done") > lykta_record_get_integer (after, "total"))
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("More have done the course than there are. Correct one of the two numbers."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+lykta_course_results_derive (LyktaStore *store, LyktaRecord *record)
+{
+  gboolean has_person = !lykta_record_is_empty (record, "person");
+  g_autofree char *course = lykta_rules_format (store, record, "course");
+  g_autofree char *who = lykta_rules_format (store, record, has_person ? "person" : "unit");
+  g_autofree char *title = *who != '\0' ? g_strdup_printf ("%s: %s", course, who) : g_strdup (course);
+  gint64 done = has_person ? 1 : lykta_record_get_integer (record, "done");
+  gint64 total = has_person ? 1 : lykta_record_get_integer (record, "total");
+
+  lykta_record_set_derived_text (record, "title", title);
+  lykta_rules_set_yes_no (record, "complete", done >= total);
+  if (total > 0)
+    lykta_record_set_derived_integer (record, "share", done * 100 / total);
+  else
+    lykta_rules_set_empty (record, "share");
+}
