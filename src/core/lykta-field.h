@@ -140,6 +140,8 @@ const char *lykta_choice_get_label (const LyktaChoice *self); /* translated */
 
 /* Values without names: references and picks need lykta_store_format_value() and lykta_store_parse_value(). */
 char *lykta_field_format (const LyktaField *self, const LyktaValue *value);
+/* Exact and the same in every language: for files and programs. lykta_field_parse() reads it back. */
+char *lykta_field_write (const LyktaField *self, const LyktaValue *value);
 gboolean lykta_field_parse (const LyktaField *self, const char *text, LyktaValue *value, GError **error);
 gboolean lykta_field_check (const LyktaField *self, const LyktaValue *value, GError **error);
 

@@ -62,9 +62,12 @@ gint64 lykta_store_find_by_title (LyktaStore *self, const LyktaRegister *reg, co
 /* Pick lists: records of the register "picks", in order; codes, labels in the office's language or the user's. */
 GPtrArray *lykta_store_get_picks (LyktaStore *self, const char *list, const char *on_date); /* of LyktaRecord */
 char *lykta_store_get_pick_label (LyktaStore *self, const char *list, const char *code);
+char *lykta_store_get_pick_label_in (LyktaStore *self, const char *list, const char *code, const char *language);
 
 /* Values as people read and write them, with the names of records and picks. Parsing takes ids, labels of either language, names. */
 char *lykta_store_format_value (LyktaStore *self, const LyktaField *field, const LyktaValue *value);
+char *lykta_store_write_value (LyktaStore *self, const LyktaField *field,
+                               const LyktaValue *value); /* exact, for files and programs */
 gboolean lykta_store_parse_value (LyktaStore *self, const LyktaField *field, const char *text, LyktaValue *value, GError **error);
 
 /* Writing: the one way. Whole and durable with its log when it returns TRUE, not at all otherwise. */
@@ -75,10 +78,14 @@ typedef void (*LyktaProgressFunc) (guint done, guint total, gpointer user_data);
 void lykta_store_apply_async (LyktaStore *self, LyktaEdit *edit, GCancellable *cancellable, LyktaProgressFunc progress,
                               gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data);
 gboolean lykta_store_apply_finish (LyktaStore *self, GAsyncResult *result, GError **error);
+/* Takes back the session's last edit. */
 gboolean lykta_store_undo (LyktaStore *self, GError **error);
 gboolean lykta_store_redo (LyktaStore *self, GError **error);
 const char *lykta_store_get_undo_label (LyktaStore *self);
 const char *lykta_store_get_redo_label (LyktaStore *self);
+
+/* Takes back the file's last edit that still stands, whoever made it: for programs without a session. NOT_FOUND: there is none. */
+gboolean lykta_store_undo_last (LyktaStore *self, GError **error);
 
 /* Sees what other programs wrote since the last call; runs by itself twice a second while a main loop turns. */
 void lykta_store_poll (LyktaStore *self);

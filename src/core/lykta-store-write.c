@@ -1,0 +1,514 @@
+/* lykta-store-write.c: the one way to write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-clock.h"
+#include "lykta-store-private.h"
+
+/* A derived field may depend on another one; more rounds than that is a circle in the declarations. */
+#define MAX_ROUNDS 8
+
+/* One record of the edit. @before is NULL for a new one, @after for a deleted one. */
+typedef struct
+{
+  LyktaEditRow *row;
+  LyktaRecord *before;
+  LyktaRecord *after;
+} LyktaPending;
+
+struct _LyktaTransaction
+{
+  /* Borrowed */
+  LyktaStore *store;
+  LyktaEdit *edit;
+
+  /* Owned */
+  GPtrArray *pending;  /* LyktaPending */
+  GHashTable *records; /* LyktaRecordKey → LyktaRecord as it will be; NULL when it is deleted */
+  GHashTable *changed;
+  char *now;
+};
+
+static void
+free_pending (LyktaPending *pending)
+{
+  g_clear_object (&pending->before);
+  g_clear_object (&pending->after);
+  g_free (pending);
+}
+
+static void
+clear_object (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+static void
+lykta_transaction_free (LyktaTransaction *self)
+{
+  self->store->transaction = NULL;
+  g_ptr_array_unref (self->pending);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->changed);
+  g_free (self->now);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaTransaction, lykta_transaction_free)
+
+static LyktaTransaction *
+lykta_transaction_new (LyktaStore *store, LyktaEdit *edit)
+{
+  LyktaTransaction *self = g_new0 (LyktaTransaction, 1);
+
+  self->store = store;
+  self->edit = edit;
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) free_pending);
+  self->records =
+      g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, clear_object);
+  self->changed = lykta_changes_new ();
+  self->now = lykta_now_text ();
+  store->transaction = self;
+  return self;
+}
+
+LyktaRecord *
+lykta_transaction_get_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboolean *known)
+{
+  LyktaRecordKey key = { reg, id };
+  gpointer record = NULL;
+
+  *known = g_hash_table_lookup_extended (self->records, &key, NULL, &record);
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+static void
+remember (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord *record)
+{
+  g_hash_table_replace (self->records, lykta_record_key_new (reg, id), record != NULL ? g_object_ref (record) : NULL);
+}
+
+/* Ids */
+
+static gboolean
+give_ids (LyktaTransaction *self, GError **error)
+{
+  LyktaDatabase *database = self->store->database;
+  GPtrArray *rows = lykta_edit_get_rows (self->edit);
+  g_autoptr (GHashTable) next = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer reg;
+  gpointer id;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LyktaEditRow *row = g_ptr_array_index (rows, i);
+      gint64 *last = g_hash_table_lookup (next, row->reg);
+
+      if (row->kind != LYKTA_EDIT_INSERT || row->id > 0)
+        continue;
+      if (last == NULL)
+        {
+          g_autofree char *kept =
+              lykta_database_read_text (database, "SELECT id FROM next_ids WHERE register = ?", row->reg->id, error);
+
+          if (kept == NULL && *error != NULL)
+            return FALSE;
+          last = g_new (gint64, 1);
+          *last = kept != NULL ? g_ascii_strtoll (kept, NULL, 10) : 0;
+          g_hash_table_insert (next, (gpointer) row->reg, last);
+        }
+      lykta_edit_set_id (self->edit, row->id, ++*last);
+    }
+
+  g_hash_table_iter_init (&iter, next);
+  while (g_hash_table_iter_next (&iter, &reg, &id))
+    {
+      g_autoptr (LyktaStatement) statement =
+          lykta_database_get (database,
+                              "INSERT INTO next_ids (register, id) VALUES (?, ?) ON CONFLICT DO UPDATE SET id = excluded.id",
+                              error);
+
+      if (statement == NULL)
+        return FALSE;
+      lykta_statement_bind_text (statement, 1, ((const LyktaRegister *) reg)->id);
+      lykta_statement_bind_integer (statement, 2, *(gint64 *) id);
+      if (!lykta_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+resolve_value (LyktaEdit *edit, const LyktaField *field, LyktaValue *value)
+{
+  if (field->type == LYKTA_FIELD_REFERENCE && value->kind == LYKTA_VALUE_INTEGER)
+    value->integer = lykta_edit_get_id (edit, value->integer);
+  else if (field->type == LYKTA_FIELD_REFERENCES && value->kind == LYKTA_VALUE_LIST)
+    for (gsize i = 0; i < value->list.n_ids; i++)
+      value->list.ids[i] = lykta_edit_get_id (edit, value->list.ids[i]);
+}
+
+/* Building the records before and after */
+
+static gboolean
+set_fields (LyktaTransaction *self, LyktaPending *pending, GError **error)
+{
+  const LyktaRegister *reg = pending->row->reg;
+
+  for (guint i = 0; i < pending->row->cells->len; i++)
+    {
+      const LyktaEditCell *cell = &g_array_index (pending->row->cells, LyktaEditCell, i);
+      LyktaValue *value = lykta_record_peek (pending->after, cell->field);
+
+      if (reg->fields[cell->field].flags & LYKTA_FIELD_DERIVED)
+        {
+          g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("%s: This is worked out by Lykta and cannot be set."),
+                       lykta_field_get_label (&reg->fields[cell->field]));
+          return FALSE;
+        }
+      lykta_value_copy (&cell->value, value);
+      resolve_value (self->edit, &reg->fields[cell->field], value);
+    }
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (!(reg->fields[i].flags & LYKTA_FIELD_DERIVED)
+        && (pending->before == NULL
+            || !lykta_value_equal (lykta_record_peek (pending->before, i), lykta_record_peek (pending->after, i)))
+        && !lykta_field_check (&reg->fields[i], lykta_record_peek (pending->after, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+records_equal (LyktaRecord *a, LyktaRecord *b)
+{
+  for (guint i = 0; i < lykta_record_get_register (a)->n_fields; i++)
+    if (!lykta_value_equal (lykta_record_peek (a, i), lykta_record_peek (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+prepare_row (LyktaTransaction *self, LyktaEditRow *row, GError **error)
+{
+  gint64 id = lykta_edit_get_id (self->edit, row->id);
+  LyktaPending *pending = g_new0 (LyktaPending, 1);
+
+  g_ptr_array_add (self->pending, pending);
+  pending->row = row;
+  if (row->kind != LYKTA_EDIT_INSERT || row->id > 0)
+    {
+      pending->before = lykta_store_read_record (self->store, row->reg, id, error);
+      if (*error != NULL)
+        return FALSE;
+      if (pending->before == NULL && row->kind != LYKTA_EDIT_INSERT)
+        {
+          lykta_store_set_gone_error (self->store, row->reg, id, error);
+          return FALSE;
+        }
+      if (pending->before != NULL && row->kind == LYKTA_EDIT_INSERT)
+        {
+          g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+          g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_CONFLICT, _ ("%s %s is there already."),
+                       lykta_register_get_label_one (row->reg), number);
+          return FALSE;
+        }
+      if (pending->before != NULL && !lykta_store_check_seen (self->store, row, pending->before, error))
+        return FALSE;
+    }
+
+  if (row->kind != LYKTA_EDIT_DELETE)
+    {
+      pending->after = pending->before != NULL ? lykta_record_copy (pending->before) : lykta_record_new (row->reg, id);
+      if (!set_fields (self, pending, error))
+        return FALSE;
+      if (pending->before != NULL && records_equal (pending->before, pending->after))
+        {
+          g_ptr_array_remove_index (self->pending, self->pending->len - 1);
+          return TRUE;
+        }
+      lykta_record_stamp (pending->after, self->now, self->store->user);
+    }
+  remember (self, row->reg, id, pending->after);
+  return TRUE;
+}
+
+/* Rows */
+
+/* Deletions come last: what referred to the record may be changed or deleted in the same edit. */
+static gboolean
+write_rows (LyktaTransaction *self, GError **error)
+{
+  LyktaDatabase *database = self->store->database;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+
+      if (pending->after == NULL)
+        continue;
+      if (pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
+                                  : !lykta_record_update_row (database, pending->before, pending->after, FALSE, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+
+      if (pending->after == NULL && !lykta_record_delete_row (database, pending->before, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+      gint64 id = lykta_edit_get_id (self->edit, pending->row->id);
+
+      if (pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
+                                 : !lykta_store_check_unused (self->store, pending->row->reg, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Derived fields */
+
+static void
+queue_targets (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, const LyktaRegister *target, const char *field)
+{
+  int index = lykta_register_find_field_index (lykta_record_get_register (record), field);
+  const LyktaValue *value;
+
+  g_return_if_fail (index >= 0);
+
+  value = lykta_record_peek (record, (guint) index);
+  if (value->kind == LYKTA_VALUE_INTEGER)
+    g_hash_table_add (queue, lykta_record_key_new (target, value->integer));
+  else if (value->kind == LYKTA_VALUE_LIST)
+    for (gsize i = 0; i < value->list.n_ids; i++)
+      g_hash_table_add (queue, lykta_record_key_new (target, value->list.ids[i]));
+}
+
+/* The other way round: what refers to the record by a field of its own. */
+static void
+queue_referrers (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, const LyktaRegister *reg, const char *own)
+{
+  g_autoptr (LyktaQuery) query = lykta_query_new (reg);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, lykta_record_get_id (record));
+  g_autoptr (GArray) ids = NULL;
+
+  lykta_query_add_condition (query, own, LYKTA_IS, id);
+  ids = lykta_store_select (self->store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (queue, lykta_record_key_new (reg, g_array_index (ids, gint64, i)));
+}
+
+/* What depends on a record that was or is like this. */
+static void
+queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record)
+{
+  const LyktaRegister *const *registers = self->store->registers;
+
+  if (record == NULL)
+    return;
+  for (gsize i = 0; registers[i] != NULL; i++)
+    for (const LyktaDependency *dependency = registers[i]->derive_on; dependency != NULL && dependency->source != NULL;
+         dependency++)
+      {
+        if (strcmp (dependency->source, lykta_record_get_register (record)->id) != 0)
+          continue;
+        if (dependency->field != NULL)
+          queue_targets (self, queue, record, registers[i], dependency->field);
+        if (dependency->own != NULL)
+          queue_referrers (self, queue, record, registers[i], dependency->own);
+      }
+}
+
+/* Derives one record again; *moved says whether that changed it. */
+static gboolean
+derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboolean *moved, GError **error)
+{
+  gboolean known;
+  g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, reg, id, &known);
+  g_autoptr (LyktaRecord) before = NULL;
+
+  *moved = FALSE;
+  if (!known)
+    record = lykta_store_read_record (self->store, reg, id, error);
+  if (record == NULL)
+    return *error == NULL;
+  before = lykta_record_copy (record);
+  reg->derive (self->store, record);
+  if (records_equal (before, record))
+    return TRUE;
+  *moved = TRUE;
+  if (!known)
+    remember (self, reg, id, record);
+  lykta_changes_add (self->changed, reg, id);
+  return lykta_record_update_row (self->store->database, before, record, TRUE, error);
+}
+
+static gboolean
+derive_all (LyktaTransaction *self, GError **error)
+{
+  g_autoptr (GHashTable) queue =
+      g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+      gboolean moved;
+
+      if (pending->after != NULL && pending->row->reg->derive != NULL
+          && !derive_record (self, pending->row->reg, lykta_record_get_id (pending->after), &moved, error))
+        return FALSE;
+      queue_dependents (self, queue, pending->before);
+      queue_dependents (self, queue, pending->after);
+    }
+
+  for (guint round = 0; g_hash_table_size (queue) > 0; round++)
+    {
+      g_autoptr (GHashTable) now = g_steal_pointer (&queue);
+      GHashTableIter iter;
+      LyktaRecordKey *key;
+
+      if (round == MAX_ROUNDS)
+        {
+          g_warning ("The derived fields depend on one another in a circle");
+          break;
+        }
+      queue = g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, NULL);
+      g_hash_table_iter_init (&iter, now);
+      while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+        {
+          gboolean moved = FALSE;
+
+          if (key->reg->derive != NULL && !derive_record (self, key->reg, key->id, &moved, error))
+            return FALSE;
+          if (moved)
+            {
+              gboolean known;
+              g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, key->reg, key->id, &known);
+
+              queue_dependents (self, queue, record);
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+validate_all (LyktaTransaction *self, GError **error)
+{
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+      const LyktaRegister *reg = pending->row->reg;
+
+      if (reg->validate == NULL || pending->after == NULL)
+        continue;
+      if (!reg->validate (self->store, pending->before, pending->after, error))
+        {
+          if (*error == NULL)
+            g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("A rule of “%s” forbids the change."),
+                         lykta_register_get_label (reg));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gint64
+write_log (LyktaTransaction *self, GError **error)
+{
+  g_autoptr (LyktaLogWriter) writer =
+      lykta_log_writer_new (self->store, self->now, lykta_edit_get_label (self->edit), lykta_edit_get_undoes (self->edit), error);
+
+  if (writer == NULL)
+    return 0;
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+
+      lykta_changes_add (self->changed, pending->row->reg, lykta_edit_get_id (self->edit, pending->row->id));
+      if (!lykta_log_writer_add (writer, pending->before, pending->after, error))
+        return 0;
+    }
+  return lykta_log_writer_finish (writer, error);
+}
+
+/* The edit's number; 0 when it changes nothing, -1 on error. */
+static gint64
+run_transaction (LyktaTransaction *self, GError **error)
+{
+  GPtrArray *rows = lykta_edit_get_rows (self->edit);
+  gint64 edit;
+
+  if (!lykta_database_execute (self->store->database, "PRAGMA defer_foreign_keys = ON", error) || !give_ids (self, error))
+    return -1;
+  for (guint i = 0; i < rows->len; i++)
+    if (!prepare_row (self, g_ptr_array_index (rows, i), error))
+      return -1;
+  if (self->pending->len == 0)
+    return 0;
+  if (!write_rows (self, error) || !derive_all (self, error) || !validate_all (self, error))
+    return -1;
+  edit = write_log (self, error);
+  if (edit == 0 || !lykta_database_commit (self->store->database, error))
+    return -1;
+  return edit;
+}
+
+gboolean
+lykta_store_apply_edit (LyktaStore *self, LyktaEdit *edit, GError **error)
+{
+  g_autoptr (LyktaTransaction) transaction = NULL;
+  g_autoptr (GHashTable) changed = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 number;
+
+  if (!lykta_database_begin (self->database, error))
+    return FALSE;
+  transaction = lykta_transaction_new (self, edit);
+  number = run_transaction (transaction, &local_error);
+  if (number <= 0)
+    lykta_database_rollback (self->database);
+  if (number < 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (number == 0)
+    return TRUE;
+
+  changed = g_hash_table_ref (transaction->changed);
+  g_clear_pointer (&transaction, lykta_transaction_free);
+  /* Another program's edits in between are still to be seen. */
+  if (number == self->last_edit + 1)
+    self->last_edit = number;
+  lykta_store_push_undo (self, number, lykta_edit_get_label (edit), lykta_edit_get_undoes (edit));
+  lykta_store_announce (self, changed);
+  return TRUE;
+}
+
+gboolean
+lykta_store_apply (LyktaStore *self, LyktaEdit *edit, GError **error)
+{
+  g_return_val_if_fail (LYKTA_IS_STORE (self) && edit != NULL, FALSE);
+  g_return_val_if_fail (self->transaction == NULL, FALSE);
+
+  if (self->busy)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_LOCKED, _ ("An import is being written. Wait until it is done."));
+      return FALSE;
+    }
+  return lykta_store_apply_edit (self, edit, error);
+}
