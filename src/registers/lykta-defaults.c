@@ -5,12 +5,13 @@
 
 #include "config.h"
 
+#include "lykta-defaults.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lykta-clock.h"
-#include "lykta-example.h"
 
 #define SOURCE_KEY "source"
 
