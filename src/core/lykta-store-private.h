@@ -51,13 +51,20 @@ struct _LyktaStore
   GQueue redo;
   GSource *poll;
 
+  /* Of long work, in its thread */
+  LyktaProgressFunc progress;
+  gpointer progress_data;
+
   gint64 data_version;
   gint64 last_edit;
+  gint64 applied; /* number of the last edit that was made here */
   gboolean busy;
 };
 
 LyktaStore *lykta_store_create_with (const char *path, const LyktaRegister *const *registers, const char *schema, GError **error);
 LyktaStore *lykta_store_open_with (const char *path, const LyktaRegister *const *registers, const char *schema, GError **error);
+gboolean lykta_store_restore_with (const char *backup, const char *path, const LyktaRegister *const *registers,
+                                   const char *schema, GCancellable *cancellable, GError **error);
 
 guint lykta_record_key_hash (const LyktaRecordKey *key);
 gboolean lykta_record_key_equal (const LyktaRecordKey *a, const LyktaRecordKey *b);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-clock.h"
+#include "lykta-schema.h"
 #include "lykta-store-private.h"
 
 /* A derived field may depend on another one; more rounds than that is a circle in the declarations. */
@@ -23,6 +24,17 @@ typedef struct
   LyktaRecord *after;
 } LyktaPending;
 
+/* What an edit goes through, for the bar that shows how far it is. */
+enum
+{
+  PHASE_PREPARE,
+  PHASE_WRITE,
+  PHASE_CHECK,
+  PHASE_DERIVE,
+  PHASE_LOG,
+  N_PHASES
+};
+
 struct _LyktaTransaction
 {
   /* Borrowed */
@@ -34,6 +46,8 @@ struct _LyktaTransaction
   GHashTable *records; /* LyktaRecordKey → LyktaRecord as it will be; NULL when it is deleted */
   GHashTable *changed;
   char *now;
+
+  gboolean grown; /* a register became large */
 };
 
 static void
@@ -90,6 +104,16 @@ lykta_transaction_get_record (LyktaTransaction *self, const LyktaRegister *reg, 
   return record != NULL ? g_object_ref (record) : NULL;
 }
 
+/* Every hundredth record: often enough for a bar. */
+static void
+tell_progress (LyktaTransaction *self, guint phase, guint i)
+{
+  guint total = lykta_edit_get_rows (self->edit)->len;
+
+  if (self->store->progress != NULL && i % 100 == 0)
+    self->store->progress ((guint) (((guint64) phase * total + i) / N_PHASES), total, self->store->progress_data);
+}
+
 static void
 remember (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord *record)
 {
@@ -122,8 +146,8 @@ give_ids (LyktaTransaction *self, GError **error)
 
           if (kept == NULL && *error != NULL)
             return FALSE;
-          last = g_new (gint64, 1);
-          *last = kept != NULL ? g_ascii_strtoll (kept, NULL, 10) : 0;
+          last = g_new (gint64, 2);
+          last[0] = last[1] = kept != NULL ? g_ascii_strtoll (kept, NULL, 10) : 0;
           g_hash_table_insert (next, (gpointer) row->reg, last);
         }
       lykta_edit_set_id (self->edit, row->id, ++*last);
@@ -141,6 +165,7 @@ give_ids (LyktaTransaction *self, GError **error)
         return FALSE;
       lykta_statement_bind_text (statement, 1, ((const LyktaRegister *) reg)->id);
       lykta_statement_bind_integer (statement, 2, *(gint64 *) id);
+      self->grown = self->grown || (((gint64 *) id)[0] >= LYKTA_SCHEMA_LARGE && ((gint64 *) id)[1] < LYKTA_SCHEMA_LARGE);
       if (!lykta_statement_run (statement, error))
         return FALSE;
     }
@@ -254,6 +279,7 @@ write_rows (LyktaTransaction *self, GError **error)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
+      tell_progress (self, PHASE_WRITE, i);
       if (pending->after == NULL)
         continue;
       if (pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
@@ -272,6 +298,7 @@ write_rows (LyktaTransaction *self, GError **error)
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
       gint64 id = lykta_edit_get_id (self->edit, pending->row->id);
 
+      tell_progress (self, PHASE_CHECK, i);
       if (pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
                                  : !lykta_store_check_unused (self->store, pending->row->reg, id, error))
         return FALSE;
@@ -367,6 +394,7 @@ derive_all (LyktaTransaction *self, GError **error)
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
       gboolean moved;
 
+      tell_progress (self, PHASE_DERIVE, i);
       if (pending->after != NULL && pending->row->reg->derive != NULL
           && !derive_record (self, pending->row->reg, lykta_record_get_id (pending->after), &moved, error))
         return FALSE;
@@ -438,6 +466,7 @@ write_log (LyktaTransaction *self, GError **error)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
+      tell_progress (self, PHASE_LOG, i);
       lykta_changes_add (self->changed, pending->row->reg, lykta_edit_get_id (self->edit, pending->row->id));
       if (!lykta_log_writer_add (writer, pending->before, pending->after, error))
         return 0;
@@ -455,14 +484,18 @@ run_transaction (LyktaTransaction *self, GError **error)
   if (!lykta_database_execute (self->store->database, "PRAGMA defer_foreign_keys = ON", error) || !give_ids (self, error))
     return -1;
   for (guint i = 0; i < rows->len; i++)
-    if (!prepare_row (self, g_ptr_array_index (rows, i), error))
-      return -1;
+    {
+      tell_progress (self, PHASE_PREPARE, i);
+      if (!prepare_row (self, g_ptr_array_index (rows, i), error))
+        return -1;
+    }
   if (self->pending->len == 0)
     return 0;
   if (!write_rows (self, error) || !derive_all (self, error) || !validate_all (self, error))
     return -1;
   edit = write_log (self, error);
-  if (edit == 0 || !lykta_database_commit (self->store->database, error))
+  if (edit == 0 || (self->grown && !lykta_schema_update_indexes (self->store->database, self->store->registers, error))
+      || !lykta_database_commit (self->store->database, error))
     return -1;
   return edit;
 }
@@ -486,6 +519,7 @@ lykta_store_apply_edit (LyktaStore *self, LyktaEdit *edit, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  self->applied = number;
   if (number == 0)
     return TRUE;
 

@@ -208,6 +208,9 @@ lykta_test_set_up (LyktaTest *test, gconstpointer data)
 void
 lykta_test_tear_down (LyktaTest *test, gconstpointer data)
 {
+  /* A thread may not have let go of its task yet. */
+  for (guint i = 0; test->store != NULL && g_atomic_int_get (&G_OBJECT (test->store)->ref_count) > 1 && i < 100; i++)
+    g_usleep (10000);
   if (test->store != NULL)
     g_assert_finalize_object (test->store);
   lykta_test_remove_tree (test->directory);
@@ -297,4 +300,17 @@ lykta_test_get_titles (LyktaStore *store, const LyktaQuery *query)
       g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", title);
     }
   return g_string_free_and_steal (titles);
+}
+
+void
+lykta_test_assert_sound (LyktaStore *store)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sound = lykta_store_check (store, NULL, &problems, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+  g_assert_true (sound);
 }

@@ -1,0 +1,44 @@
+/* lykta-window-private.h: what the window shares with its actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lykta-window.h"
+
+#include "lykta-monitor.h"
+#include "lykta-sidebar.h"
+#include "lykta-welcome-page.h"
+
+G_BEGIN_DECLS
+
+struct _LyktaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  LyktaWelcomePage *welcome_page;
+  AdwNavigationSplitView *split_view;
+  LyktaSidebar *sidebar;
+  AdwNavigationPage *content;
+  GtkStack *pages;
+
+  /* Owned references */
+  LyktaStore *store;
+  LyktaMonitor *monitor;
+  GCancellable *cancellable;
+  GQueue *visited;
+  GSettings *settings;
+};
+
+void _lykta_window_init_actions (LyktaWindow *self);
+
+/* The one function that enables and disables the window's actions; called whenever something they depend on changes. */
+void _lykta_window_update_actions (LyktaWindow *self);
+
+void _lykta_window_back (LyktaWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,378 @@
+/* lykta-window.c: the window: a sidebar and the pages of one register file, or the welcome page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-error-dialog.h"
+#include "lykta-missing.h"
+#include "lykta-overview-page.h"
+#include "lykta-registers.h"
+
+/* How many pages "Back" remembers */
+#define MOST_VISITED 50
+
+G_DEFINE_FINAL_TYPE (LyktaWindow, lykta_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GtkWidget *
+make_page (LyktaWindow *self, const char *name, const char **title)
+{
+  const LyktaRegister *reg;
+
+  if (g_strcmp0 (name, "overview") == 0)
+    {
+      *title = _ ("Overview");
+      return lykta_overview_page_new (self->monitor);
+    }
+
+  reg = lykta_store_find_register (self->store, name);
+  if (reg == NULL)
+    return NULL;
+
+  *title = lykta_register_get_label (reg);
+  return lykta_register_page_new (self->store, reg);
+}
+
+static void
+update_office (LyktaWindow *self)
+{
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (self->store);
+  const char *name = office != NULL ? lykta_record_get_text (office, "name") : NULL;
+
+  lykta_sidebar_set_office (self->sidebar, name);
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Lykta");
+}
+
+/* Pages hold the store and the monitor: they go first. */
+static void
+drop_store (LyktaWindow *self)
+{
+  GtkWidget *page;
+
+  if (self->store == NULL)
+    return;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+  g_queue_clear_full (self->visited, g_free);
+
+  g_object_run_dispose (G_OBJECT (self->monitor));
+  g_clear_object (&self->monitor);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  lykta_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+monitor_updated_cb (LyktaWindow *self)
+{
+  const LyktaAttention *attention = lykta_monitor_get_attention (self->monitor);
+
+  if (attention != NULL)
+    lykta_sidebar_set_attention (self->sidebar, attention);
+}
+
+static void
+store_changed_cb (LyktaWindow *self, const LyktaRegister *reg)
+{
+  if (g_strcmp0 (reg->id, "office") == 0)
+    update_office (self);
+  _lykta_window_update_actions (self);
+}
+
+static void
+page_chosen_cb (LyktaWindow *self, const char *name)
+{
+  lykta_window_show_page (self, name);
+}
+
+static void
+visible_page_changed_cb (LyktaWindow *self)
+{
+  const char *name = lykta_window_get_page_name (self);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page == NULL)
+    return;
+
+  adw_navigation_page_set_title (self->content, gtk_stack_page_get_title (gtk_stack_get_page (self->pages, page)));
+  lykta_sidebar_select (self->sidebar, name);
+  _lykta_window_update_actions (self);
+}
+
+static gboolean
+lykta_window_close_request (GtkWindow *window)
+{
+  LyktaWindow *self = LYKTA_WINDOW (window);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  /* What is typed but not yet left is saved when the focus leaves it. */
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (lykta_window_parent_class)->close_request (window);
+}
+
+static void
+lykta_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LyktaWindow *self = LYKTA_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lykta_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      lykta_window_set_store (LYKTA_WINDOW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lykta_window_dispose (GObject *object)
+{
+  LyktaWindow *self = LYKTA_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  drop_store (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LYKTA_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (lykta_window_parent_class)->dispose (object);
+}
+
+static void
+lykta_window_finalize (GObject *object)
+{
+  LyktaWindow *self = LYKTA_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_queue_free_full (self->visited, g_free);
+
+  G_OBJECT_CLASS (lykta_window_parent_class)->finalize (object);
+}
+
+static void
+lykta_window_class_init (LyktaWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->get_property = lykta_window_get_property;
+  object_class->set_property = lykta_window_set_property;
+  object_class->dispose = lykta_window_dispose;
+  object_class->finalize = lykta_window_finalize;
+  window_class->close_request = lykta_window_close_request;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LYKTA_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LYKTA_TYPE_SIDEBAR);
+  g_type_ensure (LYKTA_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
+}
+
+static void
+lykta_window_init (LyktaWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new (LYKTA_APP_ID);
+  self->visited = g_queue_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->sidebar, "page-chosen", G_CALLBACK (page_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  _lykta_window_init_actions (self);
+}
+
+/* Shows the page that was shown before the one that is. */
+void
+_lykta_window_back (LyktaWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (g_queue_get_length (self->visited) < 2)
+    return;
+
+  g_free (g_queue_pop_tail (self->visited));
+  name = g_queue_pop_tail (self->visited);
+  lykta_window_show_page (self, name);
+}
+
+LyktaWindow *
+lykta_window_new (GtkApplication *application)
+{
+  return g_object_new (LYKTA_TYPE_WINDOW, "application", application, NULL);
+}
+
+LyktaStore *
+lykta_window_get_store (LyktaWindow *self)
+{
+  g_return_val_if_fail (LYKTA_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * lykta_window_set_store:
+ * @store: (nullable): the register to show; %NULL for the welcome page
+ *
+ * The window closes the register that it showed before.
+ */
+void
+lykta_window_set_store (LyktaWindow *self, LyktaStore *store)
+{
+  g_autofree char *user = NULL;
+
+  g_return_if_fail (LYKTA_IS_WINDOW (self));
+
+  if (store == self->store)
+    return;
+
+  drop_store (self);
+
+  if (store != NULL)
+    {
+      self->store = g_object_ref (store);
+      user = g_settings_get_string (self->settings, "user-name");
+      if (*user != '\0')
+        lykta_store_set_user (store, user);
+
+      g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+      g_signal_connect_swapped (store, "notify", G_CALLBACK (_lykta_window_update_actions), self);
+      self->monitor = lykta_monitor_new (store);
+      g_signal_connect_object (self->monitor, "updated", G_CALLBACK (monitor_updated_cb), self, G_CONNECT_SWAPPED);
+      lykta_sidebar_set_registers (self->sidebar, lykta_store_get_registers (store));
+      update_office (self);
+      gtk_stack_set_visible_child_name (self->stack, "office");
+      lykta_window_show_page (self, "overview");
+    }
+  else
+    {
+      gtk_window_set_title (GTK_WINDOW (self), "Lykta");
+      lykta_welcome_page_refresh (self->welcome_page);
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+    }
+
+  _lykta_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/**
+ * lykta_window_open_path:
+ *
+ * Opens a register file in place of the one that is shown.
+ *
+ * Returns: %FALSE when it was refused; the user was told why
+ */
+gboolean
+lykta_window_open_path (LyktaWindow *self, const char *path)
+{
+  g_autoptr (LyktaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (LYKTA_IS_WINDOW (self), FALSE);
+
+  store = lykta_store_open (path, lykta_registers_get (), &error);
+  if (store == NULL)
+    {
+      lykta_error_dialog_present (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+
+  lykta_window_set_store (self, store);
+  g_settings_set_string (self->settings, "last-file", path);
+
+  return TRUE;
+}
+
+/**
+ * lykta_window_show_page:
+ * @name: "overview", "review", or the id of a register
+ *
+ * Returns: (transfer none) (nullable): the page; %NULL when there is none of that name
+ */
+GtkWidget *
+lykta_window_show_page (LyktaWindow *self, const char *name)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (LYKTA_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (self->store != NULL, NULL);
+
+  page = gtk_stack_get_child_by_name (self->pages, name);
+  if (page == NULL)
+    {
+      const char *title;
+
+      page = make_page (self, name, &title);
+      if (page == NULL)
+        return NULL;
+      gtk_stack_add_titled (self->pages, page, name, title);
+    }
+
+  if (g_strcmp0 (g_queue_peek_tail (self->visited), name) != 0)
+    g_queue_push_tail (self->visited, g_strdup (name));
+  if (g_queue_get_length (self->visited) > MOST_VISITED)
+    g_free (g_queue_pop_head (self->visited));
+
+  gtk_stack_set_visible_child (self->pages, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  _lykta_window_update_actions (self);
+
+  return page;
+}
+
+const char *
+lykta_window_get_page_name (LyktaWindow *self)
+{
+  g_return_val_if_fail (LYKTA_IS_WINDOW (self), NULL);
+
+  return self->store != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
+}

@@ -1,0 +1,111 @@
+/* lykta-actions.c: the actions a person can take, their keys and their names: one table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static const LyktaAction actions[] = {
+  { "win.goto", { "<Control>k" }, N_ ("Go to or find"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.show-page::overview", { "<Alt>1" }, N_ ("Overview"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.show-page::review", { "<Alt>2" }, N_ ("Management review"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.next-page", { "<Control>Page_Down" }, N_ ("Next page of the sidebar"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.previous-page", { "<Control>Page_Up" }, N_ ("Previous page of the sidebar"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.back", { "<Alt>Left" }, N_ ("Back to the page before"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.sidebar", { "F9" }, N_ ("Go to the sidebar"), LYKTA_ACTIONS_GO, TRUE },
+
+  { "win.search", { "<Control>f" }, N_ ("Search in the page"), LYKTA_ACTIONS_RECORDS, TRUE },
+  { "win.add", { "<Control>n" }, N_ ("New record"), LYKTA_ACTIONS_RECORDS, TRUE },
+
+  { "win.undo", { "<Control>z" }, N_ ("Undo"), LYKTA_ACTIONS_EDIT, TRUE },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), LYKTA_ACTIONS_EDIT, TRUE },
+  { "win.log", { "<Control>h" }, N_ ("History"), LYKTA_ACTIONS_EDIT, TRUE },
+
+  { "win.export", { "<Control>e" }, N_ ("Export the list…"), LYKTA_ACTIONS_FILE, TRUE },
+  { "win.export-review", { "<Control><Shift>e" }, N_ ("Export the management review…"), LYKTA_ACTIONS_FILE, TRUE },
+  { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a copy…"), LYKTA_ACTIONS_FILE, TRUE },
+  { "win.close-register", { "<Control><Shift>w" }, N_ ("Close the register"), LYKTA_ACTIONS_FILE, TRUE },
+
+  { "win.office", { "<Alt>Return" }, N_ ("The office"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { "win.preferences", { "<Control>comma" }, N_ ("Preferences"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { "win.shortcuts", { "<Control>question", "<Control>slash" }, N_ ("Keyboard shortcuts"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { "win.about", { NULL }, N_ ("About Lykta"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { "win.menu", { "F10" }, N_ ("Main menu"), LYKTA_ACTIONS_PROGRAM, FALSE },
+  { "window.close", { "<Control>w" }, N_ ("Close the window"), LYKTA_ACTIONS_PROGRAM, FALSE },
+  { "app.quit", { "<Control>q" }, N_ ("Quit"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { NULL },
+};
+
+static const char *const group_labels[LYKTA_N_ACTION_GROUPS] = {
+  [LYKTA_ACTIONS_GO] = N_ ("Go to"),        [LYKTA_ACTIONS_RECORDS] = N_ ("Records"),
+  [LYKTA_ACTIONS_EDIT] = N_ ("Changes"),    [LYKTA_ACTIONS_FILE] = N_ ("The register file"),
+  [LYKTA_ACTIONS_PROGRAM] = N_ ("Program"),
+};
+
+/**
+ * lykta_actions_get:
+ *
+ * Returns: (transfer none): the table of actions; ends with a %NULL name
+ */
+const LyktaAction *
+lykta_actions_get (void)
+{
+  return actions;
+}
+
+/**
+ * lykta_action_get_label:
+ *
+ * Returns: what the action does, in the user's language
+ */
+const char *
+lykta_action_get_label (const LyktaAction *self)
+{
+  return _ (self->label);
+}
+
+/**
+ * lykta_action_group_get_label:
+ *
+ * Returns: the heading of a group of actions, in the user's language
+ */
+const char *
+lykta_action_group_get_label (LyktaActionGroup group)
+{
+  g_return_val_if_fail (group < LYKTA_N_ACTION_GROUPS, NULL);
+
+  return _ (group_labels[group]);
+}
+
+/**
+ * lykta_actions_set_accels:
+ *
+ * Gives every action of the table its keys.
+ */
+void
+lykta_actions_set_accels (GtkApplication *application)
+{
+  for (const LyktaAction *action = actions; action->name != NULL; action++)
+    gtk_application_set_accels_for_action (application, action->name, action->accels);
+}
+
+/**
+ * lykta_action_format_key:
+ *
+ * Returns: (transfer full) (nullable): the action's first key as it is written for people ("Ctrl+K")
+ */
+char *
+lykta_action_format_key (const LyktaAction *self)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (self->accels[0] == NULL || !gtk_accelerator_parse (self->accels[0], &key, &modifiers))
+    return NULL;
+
+  return gtk_accelerator_get_label (key, modifiers);
+}

@@ -1,0 +1,19 @@
+/* lykta-save-dialogs.h: asks where to, and writes a list, a review or a copy there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lykta-store.h"
+
+G_BEGIN_DECLS
+
+/* Each says by a toast at @widget when it is done, and by a dialog when it fails. */
+void lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query);
+void lykta_save_review (GtkWidget *widget, LyktaStore *store);
+void lykta_save_copy (GtkWidget *widget, LyktaStore *store);
+
+G_END_DECLS
