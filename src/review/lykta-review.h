@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct _LyktaFact LyktaFact;
+typedef struct _LyktaFactGroup LyktaFactGroup;
 typedef struct _LyktaReviewSection LyktaReviewSection;
 
 /**
@@ -35,6 +36,9 @@ typedef enum
  * @sentence: (nullable): the fact as a sentence, when it is one and not a figure
  * @reg: (nullable): the register its rows are in
  * @ids: (nullable): the rows that make it (element-type gint64)
+ * @spec: (nullable): the template's entry: how it is printed
+ * @count: how many rows
+ * @groups: (nullable): what is printed below the sentence (element-type LyktaFactGroup)
  */
 struct _LyktaFact
 {
@@ -44,6 +48,23 @@ struct _LyktaFact
   char *sentence;
   const LyktaRegister *reg;
   GArray *ids;
+
+  const struct _LyktaFactSpec *spec;
+  gint64 count;
+  GPtrArray *groups;
+};
+
+/**
+ * LyktaFactGroup:
+ * @lead: (nullable): before the rows
+ * @end: (nullable): after them
+ * @rows: an array of texts for each: an item and its number or label, or the cells of a table (element-type GStrv)
+ */
+struct _LyktaFactGroup
+{
+  char *lead;
+  char *end;
+  GPtrArray *rows;
 };
 
 /**
@@ -57,6 +78,8 @@ struct _LyktaFact
  * @state: whether it is complete
  * @problem: (nullable): why it is contradictory, a sentence for the user
  * @facts: what the registers say (element-type LyktaFact)
+ * @spec: the template's entry
+ * @printed: it is in the document: optional sections without content are not
  */
 struct _LyktaReviewSection
 {
@@ -69,6 +92,10 @@ struct _LyktaReviewSection
   LyktaSectionState state;
   char *problem;
   GPtrArray *facts;
+
+  struct _LyktaReviewTemplate *template_;
+  const struct _LyktaSectionSpec *spec;
+  gboolean printed;
 };
 
 /* The year's review is a record of the register "reviews"; its sections are records of "sections". */

@@ -1,0 +1,203 @@
+/* lykta-document-style.c: how the document looks: measures, type, colours and its own fonts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define _GNU_SOURCE /* memfd_create() */
+
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangofc-fontmap.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "lykta-document-style.h"
+#include "lykta-error.h"
+
+#define FAMILY "Inter"
+
+static const LyktaTextStyle styles[] = {
+  [LYKTA_STYLE_AUTHOR] = { PANGO_WEIGHT_SEMIBOLD, 11, 15, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_PLACE] = { PANGO_WEIGHT_NORMAL, 8.5, 12, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_TITLE] = { PANGO_WEIGHT_BOLD, 31, 37, 0, LYKTA_INK_TEXT, -22 },
+  [LYKTA_STYLE_SUBTITLE] = { PANGO_WEIGHT_NORMAL, 16, 21, 0, LYKTA_INK_SECONDARY, -12 },
+  [LYKTA_STYLE_LABEL] = { PANGO_WEIGHT_NORMAL, 8, 11, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_VALUE] = { PANGO_WEIGHT_SEMIBOLD, 10, 14, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_HEADING_1] = { PANGO_WEIGHT_BOLD, 16, 21, 30, LYKTA_INK_TEXT, -10 },
+  [LYKTA_STYLE_HEADING_2] = { PANGO_WEIGHT_BOLD, 12.5, 17, 24, LYKTA_INK_TEXT, -5 },
+  [LYKTA_STYLE_HEADING_3] = { PANGO_WEIGHT_SEMIBOLD, 10.5, 15, 20, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_BODY] = { PANGO_WEIGHT_NORMAL, 10, 15, 7.5, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_TERM] = { PANGO_WEIGHT_NORMAL, 10, 15, 7.5, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_NOTE] = { PANGO_WEIGHT_NORMAL, 8, 12, 6, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_CONTENTS_1] = { PANGO_WEIGHT_SEMIBOLD, 10, 15, 6, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_CONTENTS_2] = { PANGO_WEIGHT_NORMAL, 10, 15, 2.5, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_TABLE_NUMBER] = { PANGO_WEIGHT_SEMIBOLD, 10.5, 15, 24, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_CAPTION] = { PANGO_WEIGHT_SEMIBOLD, 10.5, 15, 24, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_SUBCAPTION] = { PANGO_WEIGHT_NORMAL, 8.5, 12, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_COLUMN] = { PANGO_WEIGHT_SEMIBOLD, 8, 12, 10, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_CELL] = { PANGO_WEIGHT_NORMAL, 8.5, 12, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_CELL_STRONG] = { PANGO_WEIGHT_MEDIUM, 8.5, 12, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_CELL_DIMMED] = { PANGO_WEIGHT_NORMAL, 8.5, 12, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_FIGURE] = { PANGO_WEIGHT_NORMAL, 9.5, 13, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_FIGURE_STRONG] = { PANGO_WEIGHT_SEMIBOLD, 9.5, 13, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_FIGURE_DIMMED] = { PANGO_WEIGHT_NORMAL, 9.5, 13, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_RUNNING_STRONG] = { PANGO_WEIGHT_SEMIBOLD, 8.5, 12, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_RUNNING] = { PANGO_WEIGHT_NORMAL, 8.5, 12, 0, LYKTA_INK_SECONDARY, 0 },
+  [LYKTA_STYLE_PAGE] = { PANGO_WEIGHT_MEDIUM, 8.5, 12, 0, LYKTA_INK_TEXT, 0 },
+  [LYKTA_STYLE_FOOTER] = { PANGO_WEIGHT_NORMAL, 7.5, 11, 0, LYKTA_INK_SECONDARY, 0 },
+};
+
+static const guint32 inks[] = {
+  [LYKTA_INK_TEXT] = 0x17171f,
+  [LYKTA_INK_SECONDARY] = 0x5c5c69,
+  [LYKTA_INK_HAIRLINE] = 0xb8b8c2,
+};
+
+static const char *const fonts[] = { "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf" };
+
+/* Fontconfig wants files. These are in memory and stay open while the program runs: cairo remembers faces by their path. */
+static char *
+open_font (const char *name, GError **error)
+{
+  g_autofree char *resource = g_strconcat (LYKTA_RESOURCE_PATH, "/review/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  const char *data;
+  gsize size;
+  int fd;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  fd = memfd_create (name, MFD_CLOEXEC);
+  if (fd >= 0)
+    {
+      gsize done = 0;
+
+      while (done < size)
+        {
+          gssize n = write (fd, data + done, size - done);
+
+          if (n <= 0)
+            break;
+          done += (gsize) n;
+        }
+      if (done == size)
+        return g_strdup_printf ("/proc/self/fd/%d", fd);
+      close (fd);
+    }
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED,
+               _ ("The document's fonts could not be loaded: %s. Close other programs and try again."), g_strerror (errno));
+  return NULL;
+}
+
+static const char *
+get_font_path (guint i, GError **error)
+{
+  static char *paths[G_N_ELEMENTS (fonts)];
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (paths[i] == NULL)
+    paths[i] = open_font (fonts[i], error);
+  return paths[i];
+}
+
+const LyktaTextStyle *
+lykta_text_style_get (LyktaStyleId id)
+{
+  return &styles[id];
+}
+
+void
+lykta_ink_set (LyktaInk ink, cairo_t *cr)
+{
+  guint32 rgb = inks[ink];
+
+  cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+}
+
+double
+lykta_text_style_get_baseline (const LyktaTextStyle *self)
+{
+  const double cap_height = 0.727; /* of Inter */
+
+  return (self->pitch + cap_height * self->size) / 2;
+}
+
+/**
+ * lykta_document_context_new:
+ * @language: of the text
+ *
+ * Makes a Pango context at one unit a point, unhinted, with the shipped fonts and no others: neither the machine's fonts
+ * nor its configuration change where a line ends.
+ *
+ * Returns: (transfer full): the context; %NULL on error
+ */
+PangoContext *
+lykta_document_context_new (const char *language, GError **error)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  PangoContext *context;
+  FcConfig *config = FcConfigCreate ();
+  cairo_font_options_t *options;
+
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  FcConfigDestroy (config);
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      const char *path = get_font_path (i, error);
+
+      if (path == NULL || !pango_font_map_add_font_file (map, path, error))
+        return NULL;
+    }
+
+  context = pango_font_map_create_context (map);
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context, pango_language_from_string (language));
+  return context;
+}
+
+/**
+ * lykta_document_set_text:
+ * @style: how
+ * @text: what
+ * @width: in points; lines wrap at it, and inside a word that is longer
+ * @end: ends at @width, with figures of one width
+ *
+ * Returns: (transfer full): the text, set
+ */
+PangoLayout *
+lykta_document_set_text (PangoContext *context, LyktaStyleId style, const char *text, double width, gboolean end)
+{
+  const LyktaTextStyle *self = lykta_text_style_get (style);
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family_static (font, FAMILY);
+  pango_font_description_set_weight (font, self->weight);
+  pango_font_description_set_absolute_size (font, self->size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  if (self->tracking != 0)
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (self->tracking * self->size * PANGO_SCALE / 1000)));
+  if (end)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}

@@ -1,0 +1,294 @@
+/* lykta-review-document.c: a review as a document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lykta-review-document.h"
+#include "lykta-review.h"
+
+static char *
+fill_word (const LyktaReviewScope *scope, LyktaRecord *section, const char *id)
+{
+  LyktaReviewRow row = { .scope = scope, .section = section };
+
+  return lykta_review_row_fill (&row, lykta_words_get (scope->template_->words, id));
+}
+
+static char *
+format_state (const LyktaReviewScope *scope)
+{
+  return lykta_review_scope_format (scope, scope->review,
+                                    lykta_register_find_field (lykta_record_get_register (scope->review), "state"));
+}
+
+static void
+add_title (const LyktaReviewScope *scope, LyktaDocument *document)
+{
+  const LyktaWords *words = scope->template_->words;
+  const char *dnr = lykta_record_get_text (scope->review, "dnr");
+  g_autofree char *date = lykta_words_format_date (words, scope->as_of);
+  g_autofree char *state = format_state (scope);
+  g_autofree char *period = fill_word (scope, NULL, "period_is");
+  const char *const pairs[] = {
+    lykta_words_get (words, "dnr"),
+    dnr != NULL ? dnr : "–",
+    lykta_words_get (words, "date"),
+    date,
+    lykta_words_get (words, "state"),
+    state,
+    lykta_words_get (words, "period"),
+    period,
+    NULL,
+  };
+
+  lykta_document_add_title (document, pairs);
+}
+
+/* Bullets and numbers; a numbered list keeps the records' own numbers. */
+static void
+add_list (LyktaDocument *document, LyktaFactForm form, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = g_ptr_array_index (rows, i);
+
+      g_ptr_array_add (items, row[0]);
+      g_ptr_array_add (labels, g_strconcat (row[1], ".", NULL));
+    }
+  g_ptr_array_add (items, NULL);
+  g_ptr_array_add (labels, NULL);
+  if (form == LYKTA_FORM_NUMBERS)
+    lykta_document_add_numbers (document, (const char *const *) items->pdata, (const char *const *) labels->pdata);
+  else
+    lykta_document_add_bullets (document, (const char *const *) items->pdata);
+}
+
+static LyktaDocumentTable *
+make_table (const LyktaReviewScope *scope, LyktaRecord *section, const LyktaFact *fact, GPtrArray *rows)
+{
+  const LyktaFactSpec *spec = fact->spec;
+  LyktaReviewRow row = { .scope = scope, .spec = spec, .section = section, .count = fact->count };
+  LyktaDocumentTable *table = lykta_document_table_new ();
+
+  table->wide = spec->wide;
+  table->number = lykta_review_row_fill (&row, spec->table_number);
+  table->caption = lykta_review_row_fill (&row, spec->caption);
+  table->subcaption = lykta_review_row_fill (&row, spec->subcaption);
+  table->note = lykta_review_row_fill (&row, spec->note);
+  for (guint i = 0; i < spec->columns->len; i++)
+    {
+      const LyktaFactColumn *column = &g_array_index (spec->columns, LyktaFactColumn, i);
+      g_autofree char *label = lykta_review_row_fill (&row, column->label);
+      LyktaDocumentColumn *added = lykta_document_table_add_column (table, label, column->width);
+
+      added->end = column->end;
+      added->strong = i == 0;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    lykta_document_table_take_row (table, g_strdupv (g_ptr_array_index (rows, i)));
+  return table;
+}
+
+static void
+add_groups (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, const LyktaFact *fact)
+{
+  for (guint i = 0; i < fact->groups->len; i++)
+    {
+      const LyktaFactGroup *group = g_ptr_array_index (fact->groups, i);
+
+      if (group->lead != NULL)
+        lykta_document_add_paragraph (document, group->lead);
+      switch (fact->spec->form)
+        {
+        case LYKTA_FORM_BULLETS:
+        case LYKTA_FORM_NUMBERS:
+          add_list (document, fact->spec->form, group->rows);
+          break;
+        case LYKTA_FORM_TERMS:
+        case LYKTA_FORM_LINES:
+          for (guint j = 0; j < group->rows->len; j++)
+            {
+              char **row = g_ptr_array_index (group->rows, j);
+
+              lykta_document_add_term (document, row[1], row[0]);
+            }
+          break;
+        case LYKTA_FORM_TABLE:
+          lykta_document_take_table (document, make_table (scope, section, fact, group->rows));
+          break;
+        case LYKTA_FORM_SENTENCE:
+        case LYKTA_FORM_FIGURES:
+        default:
+          break;
+        }
+      if (group->end != NULL)
+        lykta_document_add_paragraph (document, group->end);
+    }
+}
+
+/* The figures of one entry of the template are one table, last year's quieter. */
+static guint
+add_figures (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, GPtrArray *facts, guint first)
+{
+  const LyktaFactSpec *spec = ((LyktaFact *) g_ptr_array_index (facts, first))->spec;
+  LyktaReviewRow row = { .scope = scope, .spec = spec, .section = section };
+  LyktaDocumentTable *table = lykta_document_table_new ();
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, scope->period - 1);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, scope->period);
+  LyktaDocumentColumn *column;
+  guint i;
+
+  table->number = lykta_review_row_fill (&row, spec->table_number);
+  table->note = lykta_review_row_fill (&row, spec->note);
+  lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "indicator"), 84);
+  column = lykta_document_table_add_column (table, last, 23);
+  column->end = column->dimmed = TRUE;
+  column = lykta_document_table_add_column (table, now, 23);
+  column->end = column->strong = TRUE;
+  for (i = first; i < facts->len; i++)
+    {
+      const LyktaFact *fact = g_ptr_array_index (facts, i);
+      const char *cells[] = { fact->label, fact->last != NULL ? fact->last : "", fact->now != NULL ? fact->now : "", NULL };
+
+      if (fact->spec != spec)
+        break;
+      lykta_document_table_take_row (table, g_strdupv ((char **) cells));
+    }
+  lykta_document_take_table (document, table);
+  return i - 1;
+}
+
+/* A table has its note below it. */
+static void
+add_note (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, const LyktaFact *fact)
+{
+  LyktaReviewRow row = { .scope = scope, .spec = fact->spec, .section = section, .count = fact->count };
+  g_autofree char *note = lykta_review_row_fill (&row, fact->spec->note);
+
+  if (note != NULL && fact->spec->form != LYKTA_FORM_TABLE)
+    lykta_document_add_paragraph (document, note);
+}
+
+static void
+add_facts (const LyktaReviewScope *scope, const LyktaReviewSection *section, LyktaDocument *document, gboolean has_text)
+{
+  for (guint i = 0; i < section->facts->len; i++)
+    {
+      const LyktaFact *fact = g_ptr_array_index (section->facts, i);
+
+      if (fact->spec->unless_text && has_text)
+        continue;
+      if (fact->spec->form == LYKTA_FORM_FIGURES)
+        {
+          i = add_figures (scope, section->record, document, section->facts, i);
+          continue;
+        }
+      if (fact->sentence != NULL && *fact->sentence != '\0' && !(fact->spec->lead_unless_text && has_text))
+        lykta_document_add_paragraph (document, fact->sentence);
+      if (fact->count == 0)
+        continue;
+      add_groups (scope, section->record, document, fact);
+      if (!(fact->spec->lead_unless_text && has_text))
+        add_note (scope, section->record, document, fact);
+    }
+}
+
+/* Where in the coordinator's text the facts belong: after the first paragraph that ends with a colon and is not followed by the writer's
+ * own list; otherwise at its end. */
+static gsize
+find_place (const char *text)
+{
+  const char *colon = text;
+
+  while ((colon = strstr (colon, ":\n")) != NULL)
+    {
+      const char *next = colon + 1;
+
+      while (g_ascii_isspace (*next))
+        next++;
+      if (next - colon > 2 && !g_str_has_prefix (next, "•") && !g_str_has_prefix (next, "- ") && !g_ascii_isdigit (*next))
+        return (gsize) (next - text);
+      colon++;
+    }
+  return strlen (text);
+}
+
+static void
+add_section (const LyktaReviewScope *scope, const LyktaReviewSection *section, LyktaDocument *document)
+{
+  const char *text = section->record != NULL ? lykta_record_get_text (section->record, "text") : NULL;
+  gboolean has_text = text != NULL && *text != '\0';
+
+  if (section->spec->heading)
+    lykta_document_add_heading (document, section->spec->level, section->number, section->title);
+  if (has_text)
+    {
+      g_autofree char *before = g_strndup (text, find_place (text));
+
+      lykta_document_add_text (document, before);
+      text += strlen (before);
+    }
+  if (section->record != NULL && lykta_record_get_integer (section->record, "nothing_to_report") != 0)
+    {
+      gboolean signed_ =
+          !lykta_record_is_empty (section->record, "nothing_by") && !lykta_record_is_empty (section->record, "nothing_on");
+      g_autofree char *nothing = fill_word (scope, section->record, signed_ ? "nothing_by" : "nothing");
+
+      lykta_document_add_note (document, nothing);
+      has_text = TRUE;
+    }
+  add_facts (scope, section, document, has_text);
+  if (text != NULL)
+    lykta_document_add_text (document, text);
+}
+
+/**
+ * lykta_review_make_document:
+ * @scope: the review
+ * @sections: (element-type LyktaReviewSection): its sections
+ * @first_blocks: (out) (transfer full): where each begins
+ *
+ * Returns: (transfer full): the document
+ */
+LyktaDocument *
+lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, GArray **first_blocks)
+{
+  const LyktaWords *words = scope->template_->words;
+  g_autofree char *title = fill_word (scope, NULL, "title");
+  g_autofree char *author = fill_word (scope, NULL, "author");
+  LyktaDocument *document = lykta_document_new (words->language, title, author, scope->as_of);
+
+  document->subtitle = fill_word (scope, NULL, "subtitle");
+  document->place = fill_word (scope, NULL, "place");
+  document->subject = fill_word (scope, NULL, "subject");
+  document->running = fill_word (scope, NULL, lykta_record_is_empty (scope->review, "dnr") ? "running_undated" : "running");
+  document->footer = fill_word (scope, NULL, "footer");
+  for (char **word = words->hyphens; *word != NULL; word++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*word, "-", -1);
+
+      g_ptr_array_add (document->hyphens, g_strjoinv ("\u00ad", parts));
+    }
+
+  add_title (scope, document);
+  lykta_document_add_contents (document, lykta_words_get (words, "contents"));
+  lykta_document_add_page_break (document);
+  *first_blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const LyktaReviewSection *section = g_ptr_array_index (sections, i);
+      guint first = section->printed ? document->blocks->len : G_MAXUINT;
+
+      if (section->printed)
+        add_section (scope, section, document);
+      g_array_append_val (*first_blocks, first);
+    }
+  return document;
+}
