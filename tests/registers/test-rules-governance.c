@@ -1,0 +1,158 @@
+/* test-rules-governance.c: risks, recommendations, documents, activities, courses
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "office.h"
+
+/* A31, A33, A38: risk value 9 was moved to the internal control plan once and once not; someone must say why. */
+static void
+test_moved_needs_why (Office *office, gconstpointer data)
+{
+  gint64 access = office_add (office, "risks", "event", "Behörighetshantering – felaktig åtkomst till information", "kind", "vor",
+                              "year", "2023", "state", "open", "goal", "3.5", "stated_value", "9", NULL);
+
+  office_assert (office, "risks", access, "value", "9");
+  g_assert_true (office_view_has (office, "risks", "undecided", access));
+  office_refuse_set (office, "risks", access, "moved", "1");
+  office_refuse_set (office, "risks", access, "moved", "0");
+  office_refuse_add (office, "risks", "event", "IT-stöd", "kind", "vor", "year", "2023", "state", "open", "moved", "1", NULL);
+  office_set (office, "risks", access, "moved_why", "Hanteras i den löpande behörighetsgranskningen.");
+  office_set (office, "risks", access, "moved", "0");
+  office_refuse_set (office, "risks", access, "moved_why", "");
+  g_assert_false (office_view_has (office, "risks", "undecided", access));
+}
+
+/* F.2: the value is probability times consequence, or alone when only it is known. */
+static void
+test_risk_value (Office *office, gconstpointer data)
+{
+  gint64 risk = office_add (office, "risks", "event", "Incidenthantering", "kind", "vor", "year", "2023", "state", "open", NULL);
+
+  office_assert (office, "risks", risk, "value", "");
+  office_set (office, "risks", risk, "probability", "2");
+  office_assert (office, "risks", risk, "value", "");
+  office_set (office, "risks", risk, "stated_value", "4");
+  office_assert (office, "risks", risk, "value", "4");
+  office_set (office, "risks", risk, "consequence", "3");
+  office_assert (office, "risks", risk, "value", "6");
+}
+
+/* A40: the recommendation of 2019 remains until the auditors judge it done. */
+static void
+test_judgements (Office *office, gconstpointer data)
+{
+  gint64 finding = office_add (office, "findings", "title", "Implementering av dataskyddsförordningen", "source", "audit",
+                               "report_year", "2019", NULL);
+  gint64 latest;
+
+  office_assert (office, "findings", finding, "open", "1");
+  office_add (office, "judgements", "finding", office_id (finding), "year", "2022", "judged", "partly", NULL);
+  office_assert (office, "findings", finding, "judged", "partly");
+  office_assert (office, "findings", finding, "judged_year", "2022");
+  office_add (office, "judgements", "finding", office_id (finding), "year", "2021", "judged", "remains", NULL);
+  office_assert (office, "findings", finding, "judged", "partly");
+  latest = office_add (office, "judgements", "finding", office_id (finding), "year", "2025", "judged", "done", NULL);
+  office_assert (office, "judgements", latest, "title", "Implementering av dataskyddsförordningen, 2025");
+  office_assert (office, "findings", finding, "open", "0");
+  g_assert_false (office_view_has (office, "findings", "open", finding));
+  office_set (office, "judgements", latest, "judged", "remains");
+  g_assert_true (office_view_has (office, "findings", "open", finding));
+}
+
+/* A81: regular revision, counted from the last revision or the adoption */
+static void
+test_revision (Office *office, gconstpointer data)
+{
+  gint64 document =
+      office_add (office, "documents", "title", "Lokal anvisning", "state", "in_force", "adopted_on", "2023-08-31", NULL);
+
+  office_assert (office, "documents", document, "next_revision", "");
+  office_set (office, "documents", document, "interval", "18");
+  office_assert (office, "documents", document, "next_revision", "2025-02-28");
+  g_assert_true (office_view_has (office, "documents", "late", document));
+  office_set (office, "documents", document, "revised_on", "2025-06-01");
+  office_assert (office, "documents", document, "next_revision", "2026-12-01");
+  g_assert_true (office_view_has (office, "documents", "this_year", document));
+}
+
+/* A86: a plan period is one year or a span of years; A7: an activity is because of a requirement or a risk. */
+static void
+test_activities (Office *office, gconstpointer data)
+{
+  gint64 one = office_add (office, "activities", "title", "Teknisk plattform", "state", "decided", "track", "lis", "number", "1",
+                           "year_from", "2024", NULL);
+  gint64 span = office_add (office, "activities", "title", "Kontinuitetsplanering", "state", "decided", "track", "lis", "number",
+                            "1", "year_from", "2025", "year_to", "2026", NULL);
+  gint64 risk = office_add (office, "risks", "event", "Bortfall", "kind", "rsa", "year", "2022", "state", "open", NULL);
+  gint64 occurrence = office_add (office, "occurrences", "activity", office_id (span), "period", "T1 2026", "due", "2026-04-30",
+                                  "state", "not_started", NULL);
+
+  office_assert (office, "activities", one, "period", "2024");
+  office_assert (office, "activities", span, "period", "2025–2026");
+  g_assert_false (office_view_has (office, "activities", "this_year", one));
+  g_assert_true (office_view_has (office, "activities", "this_year", span));
+  office_assert (office, "occurrences", occurrence, "title", "Kontinuitetsplanering, T1 2026");
+  g_assert_true (office_view_has (office, "activities", "unfounded", span));
+  office_set (office, "activities", span, "risks", office_id (risk));
+  g_assert_false (office_view_has (office, "activities", "unfounded", span));
+  office_refuse_set (office, "activities", span, "year_to", "2024");
+  office_refuse_set (office, "activities", one, "only_after", office_id (one));
+}
+
+/* A course result is of one person, or of a unit and category with counts. */
+static void
+test_course_results (Office *office, gconstpointer data)
+{
+  gint64 course = office_add (office, "courses", "name", "Grundutbildning i dataskydd", "requirement", "all", NULL);
+  gint64 unit = office_add (office, "units", "name", "Stab", NULL);
+  gint64 person = office_add (office, "people", "name", "Planchef", NULL);
+  const char *date = "2026-02-15";
+  gint64 counts = office_add (office, "course_results", "course", office_id (course), "date", date, "unit", office_id (unit),
+                              "category", "employee", "done", "48", "total", "60", NULL);
+  gint64 one =
+      office_add (office, "course_results", "course", office_id (course), "date", date, "person", office_id (person), NULL);
+
+  office_assert (office, "course_results", counts, "title", "Grundutbildning i dataskydd: Stab");
+  office_assert (office, "course_results", counts, "share", "80");
+  office_assert (office, "course_results", counts, "complete", "0");
+  office_assert (office, "course_results", one, "share", "100");
+  office_refuse_set (office, "course_results", one, "total", "3");
+  office_refuse_set (office, "course_results", counts, "done", "61");
+  office_refuse_add (office, "course_results", "course", office_id (course), "date", date, "unit", office_id (unit), NULL);
+}
+
+static void
+test_roles (Office *office, gconstpointer data)
+{
+  gint64 person = office_add (office, "people", "name", "Förvaltningschef", NULL);
+  gint64 role = office_add (office, "roles", "role", "coordinator", NULL);
+
+  g_assert_true (office_view_has (office, "roles", "vacant", role));
+  office_assert (office, "roles", role, "title", "Information security coordinator");
+  office_set (office, "roles", role, "person", office_id (person));
+  office_assert (office, "roles", role, "title", "Information security coordinator: Förvaltningschef");
+  g_assert_true (office_view_has (office, "roles", "now", role));
+  office_set (office, "roles", role, "held_to", "2026-11-10");
+  g_assert_false (office_view_has (office, "roles", "now", role));
+}
+
+static void
+add_tests (void)
+{
+  office_add_test ("/rules/governance/moved-needs-why", test_moved_needs_why);
+  office_add_test ("/rules/governance/risk-value", test_risk_value);
+  office_add_test ("/rules/governance/judgements", test_judgements);
+  office_add_test ("/rules/governance/revision", test_revision);
+  office_add_test ("/rules/governance/activities", test_activities);
+  office_add_test ("/rules/governance/course-results", test_course_results);
+  office_add_test ("/rules/governance/roles", test_roles);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return office_run (argc, argv, add_tests);
+}

@@ -1,0 +1,202 @@
+/* test-rules-information.c: classifications, transfers and what assets show of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "office.h"
+
+static gint64
+classify (Office *office, gint64 asset, const char *state, const char *approved_on, const char *tool)
+{
+  return office_add (office, "classifications", "asset", office_id (asset), "state", state, "performed", "2024-01-10",
+                     "approved_on", approved_on, "tool", tool, "level_k", "considerable", "level_r", "considerable", "level_t",
+                     "moderate", NULL);
+}
+
+static void
+test_current_classification (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartportalen", NULL);
+  gint64 old;
+  gint64 new;
+
+  office_assert (office, "assets", asset, "classification_state", "missing");
+  office_assert (office, "assets", asset, "classes", "");
+  g_assert_true (office_view_has (office, "assets", "not_classified", asset));
+
+  new = classify (office, asset, "draft", NULL, "klassa-4");
+  office_assert (office, "assets", asset, "classification_state", "draft");
+  office_assert (office, "assets", asset, "classification", "");
+
+  /* A76, A25: an older one in a former version of the tool applies until the new one is approved. */
+  old = classify (office, asset, "approved", "2022-02-09", "klassa-3");
+  office_assert (office, "assets", asset, "classification", office_id (old));
+  office_assert (office, "assets", asset, "classification_state", "old_tool");
+  g_assert_true (office_view_has (office, "assets", "old_tool", asset));
+
+  office_set (office, "classifications", new, "approved_on", "2024-02-01");
+  office_set (office, "classifications", new, "state", "approved");
+  office_assert (office, "assets", asset, "classification", office_id (new));
+  office_assert (office, "assets", asset, "classification_state", "approved");
+  /* K-R-T as the picture shows it: considerable is 2, moderate 1 (KLASSA's levels) */
+  office_assert (office, "assets", asset, "classes", "K2 R2 T1");
+  office_assert (office, "assets", asset, "level_t", "moderate");
+  g_assert_false (office_view_has (office, "assets", "not_classified", asset));
+
+  office_set (office, "classifications", new, "state", "superseded");
+  office_assert (office, "assets", asset, "classification", office_id (old));
+}
+
+/* H.2: two years from the approval by default, an interval or a date of its own */
+static void
+test_reclassify_by (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Ritningsarkivet", NULL);
+  gint64 classification = classify (office, asset, "approved", "2024-02-29", "klassa-4");
+
+  office_assert (office, "assets", asset, "reclassify_by", "2026-02-28");
+  g_assert_true (office_view_has (office, "assets", "reclassify", asset));
+  g_assert_true (office_view_has (office, "classifications", "late", classification));
+  office_set (office, "classifications", classification, "reclassify_months", "36");
+  office_assert (office, "assets", asset, "reclassify_by", "2027-02-28");
+  office_set (office, "classifications", classification, "reclassify_date", "2027-01-15");
+  office_assert (office, "assets", asset, "reclassify_by", "2027-01-15");
+  g_assert_false (office_view_has (office, "assets", "reclassify", asset));
+}
+
+static void
+test_names (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Ledningskartan", NULL);
+  gint64 classification = classify (office, asset, "draft", NULL, "klassa-4");
+  gint64 contract = office_add (office, "contracts", "name", "Systemtjänsteavtalet", NULL);
+  gint64 transfer =
+      office_add (office, "transfers", "asset", office_id (asset), "to_contract", office_id (contract), "state", "planned", NULL);
+
+  office_assert (office, "classifications", classification, "title", "Ledningskartan, 2024-01-10");
+  office_assert (office, "transfers", transfer, "title", "Ledningskartan → Systemtjänsteavtalet");
+
+  /* The titles follow the names. */
+  office_set (office, "assets", asset, "name", "Ledningskartan 2");
+  office_assert (office, "classifications", classification, "title", "Ledningskartan 2, 2024-01-10");
+  office_assert (office, "transfers", transfer, "title", "Ledningskartan 2 → Systemtjänsteavtalet");
+}
+
+/* A62, A63: "Informationsklassningarna måste vara genomförda innan överföringen till förvaltning under nytt avtal kan ske 2025." */
+static void
+test_transfer_needs_classification (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Bygglovssystemet", NULL);
+  gint64 other = office_add (office, "assets", "name", "Arkivportalen", NULL);
+  gint64 transfer =
+      office_add (office, "transfers", "asset", office_id (asset), "transfer_date", "2025-05-01", "state", "planned", NULL);
+  gint64 classification;
+
+  office_assert (office, "transfers", transfer, "blocked", "1");
+  g_assert_true (office_view_has (office, "transfers", "blocked", transfer));
+  office_refuse_set (office, "transfers", transfer, "state", "approved");
+  office_refuse_set (office, "transfers", transfer, "state", "done");
+  office_refuse_add (office, "transfers", "asset", office_id (asset), "transfer_date", "2025-05-01", "state", "done", NULL);
+
+  /* A draft does not do, nor another asset's, nor one approved on the day itself or after it. */
+  classification = classify (office, asset, "draft", "2025-04-01", "klassa-4");
+  classify (office, other, "approved", "2024-04-01", "klassa-4");
+  office_refuse_set (office, "transfers", transfer, "state", "approved");
+  office_set (office, "classifications", classification, "state", "approved");
+  office_set (office, "classifications", classification, "approved_on", "2025-05-01");
+  office_refuse_set (office, "transfers", transfer, "state", "approved");
+  office_set (office, "classifications", classification, "approved_on", "2025-06-01");
+  office_refuse_set (office, "transfers", transfer, "state", "approved");
+  office_assert (office, "transfers", transfer, "blocked", "1");
+
+  office_set (office, "classifications", classification, "approved_on", "2025-04-30");
+  office_assert (office, "transfers", transfer, "blocked", "0");
+  office_set (office, "transfers", transfer, "state", "approved");
+  office_refuse_set (office, "transfers", transfer, "transfer_date", "2025-04-30");
+  office_set (office, "transfers", transfer, "state", "done");
+
+  /* What was right then stays right when a new classification takes over. */
+  office_set (office, "classifications", classification, "state", "superseded");
+  office_assert (office, "transfers", transfer, "blocked", "0");
+  office_set (office, "transfers", transfer, "note", "Klar");
+}
+
+static void
+test_stopped_transfer (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Adressregistret", NULL);
+
+  office_add (office, "transfers", "asset", office_id (asset), "transfer_date", "2025-05-01", "state", "stopped", NULL);
+}
+
+static void
+test_circles (Office *office, gconstpointer data)
+{
+  gint64 a = office_add (office, "assets", "name", "A", NULL);
+  gint64 b = office_add (office, "assets", "name", "B", "depends_on", office_id (a), NULL);
+  gint64 c = office_add (office, "assets", "name", "C", "depends_on", office_id (b), NULL);
+  gint64 d = office_add (office, "assets", "name", "D", "depends_on", office_id (c), NULL);
+  g_autofree char *two = g_strdup_printf ("%s %s", office_id (b), office_id (a));
+
+  office_refuse_set (office, "assets", a, "depends_on", office_id (a));
+  office_refuse_set (office, "assets", a, "depends_on", office_id (b));
+  office_refuse_set (office, "assets", a, "depends_on", office_id (d));
+  /* Two ways to the same asset are no circle. */
+  office_set (office, "assets", d, "depends_on", two);
+}
+
+static void
+test_other_circles (Office *office, gconstpointer data)
+{
+  gint64 unit = office_add (office, "units", "name", "Avdelning", NULL);
+  gint64 below = office_add (office, "units", "name", "Enhet", "parent", office_id (unit), NULL);
+  gint64 document = office_add (office, "documents", "title", "Riktlinje", "state", "in_force", NULL);
+  gint64 local =
+      office_add (office, "documents", "title", "Lokal anvisning", "state", "in_force", "parent", office_id (document), NULL);
+
+  office_refuse_set (office, "units", unit, "parent", office_id (below));
+  office_refuse_set (office, "documents", document, "parent", office_id (local));
+}
+
+/* A60: one list of actions, each with what it comes from, and the progress of a classification's plan */
+static void
+test_actions (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartan", NULL);
+  gint64 classification = classify (office, asset, "approved", "2025-04-01", "klassa-4");
+  gint64 first = office_add (office, "actions", "title", "Byt lösenord", "state", "not_started", "classification",
+                             office_id (classification), NULL);
+  gint64 second = office_add (office, "actions", "title", "Logga", "state", "not_started", "classification",
+                              office_id (classification), NULL);
+  gint64 third = office_add (office, "actions", "title", "Öva", "state", "ongoing", "due", "2026-11-10", NULL);
+
+  office_assert (office, "actions", first, "source", "classification");
+  office_assert (office, "actions", third, "source", "other");
+  g_assert_true (office_view_has (office, "actions", "overdue", third));
+  office_assert (office, "classifications", classification, "actions_total", "2");
+  office_set (office, "actions", first, "state", "done");
+  office_assert (office, "classifications", classification, "actions_done", "1");
+  office_set (office, "actions", second, "state", "dropped");
+  office_assert (office, "classifications", classification, "actions_total", "1");
+}
+
+static void
+add_tests (void)
+{
+  office_add_test ("/rules/information/current-classification", test_current_classification);
+  office_add_test ("/rules/information/reclassify-by", test_reclassify_by);
+  office_add_test ("/rules/information/names", test_names);
+  office_add_test ("/rules/information/transfer-needs-classification", test_transfer_needs_classification);
+  office_add_test ("/rules/information/stopped-transfer", test_stopped_transfer);
+  office_add_test ("/rules/information/circles", test_circles);
+  office_add_test ("/rules/information/other-circles", test_other_circles);
+  office_add_test ("/rules/information/actions", test_actions);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return office_run (argc, argv, add_tests);
+}
