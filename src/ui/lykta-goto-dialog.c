@@ -12,6 +12,7 @@
 
 #include "lykta-actions.h"
 #include "lykta-finder.h"
+#include "lykta-icon.h"
 
 struct _LyktaGotoDialog
 {
@@ -65,7 +66,7 @@ add_row (LyktaGotoDialog *self, const char *section, const char *icon, const cha
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), lykta_icon_new (icon));
   gtk_box_append (GTK_BOX (box), title);
   if (key != NULL)
     {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-icon.h"
 #include "lykta-indicator-bar.h"
 #include "lykta-phrases.h"
 #include "lykta-ring.h"
@@ -73,7 +74,7 @@ open_on_click (GtkWidget *row, const LyktaMatter *matter)
 static GtkWidget *
 make_chevron (void)
 {
-  GtkWidget *chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *chevron = lykta_icon_new ("go-next-symbolic");
 
   gtk_widget_add_css_class (chevron, "lykta-dim");
 
@@ -160,7 +161,7 @@ lykta_nothing_row_new (const char *text)
   gtk_widget_add_css_class (box, "lykta-row");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_box_append (GTK_BOX (box), lykta_icon_new ("object-select-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
 
   row = make_row (box, text);

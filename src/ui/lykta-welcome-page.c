@@ -11,6 +11,7 @@
 
 #include "lykta-error-dialog.h"
 #include "lykta-files.h"
+#include "lykta-icon.h"
 #include "lykta-new-register-dialog.h"
 
 struct _LyktaWelcomePage
@@ -131,7 +132,7 @@ static GtkWidget *
 make_row (const char *path)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *chevron = lykta_icon_new ("go-next-symbolic");
   g_autofree char *name = lykta_files_get_name (path);
 
   /* A name is not markup. */
