@@ -121,7 +121,7 @@ static const LyktaField processings_fields[] = {
   TEXT (PROCESSINGS_PROTECTION, "retention_rule", N_ ("Retention rule"), SEARCHED),
   CHOICE (PROCESSINGS_PROTECTION, "dpia_need", N_ ("Impact assessment"), PLAIN, dpia_need_choices),
   DATE (PROCESSINGS_REVIEW, "reviewed_on", N_ ("Last reviewed"), PLAIN),
-  DATE (PROCESSINGS_REVIEW, "review_by", N_ ("Next review"), COLUMN | DUE),
+  DATE (PROCESSINGS_REVIEW, "review_by", N_ ("Review by"), COLUMN | DUE),
   NUMBER (PROCESSINGS_REVIEW, "completeness", N_ ("Complete"), COLUMN | DERIVED, .unit = N_ ("%")),
   NUMBER (PROCESSINGS_REVIEW, "priority", N_ ("Priority"), DERIVED, .help = N_ ("Sensitivity times volume: the greatest first.")),
   LYKTA_RECORD_FIELDS (PROCESSINGS_RECORD),
