@@ -106,8 +106,7 @@ static const LyktaView course_results_views[] = {
   { .id = "this_year", .label = N_ ("This year"), .conditions = WHERE ({ "date", LYKTA_NOT_BEFORE, "year" }) },
   { .id = "incomplete",
     .label = N_ ("Not everyone"),
-    .conditions = WHERE ({ "complete", LYKTA_IS, "no" }, { "date", LYKTA_NOT_BEFORE, "year" }),
-    .gap = TRUE },
+    .conditions = WHERE ({ "complete", LYKTA_IS, "no" }, { "date", LYKTA_NOT_BEFORE, "year" }) },
   { NULL },
 };
 

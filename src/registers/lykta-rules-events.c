@@ -80,7 +80,7 @@ void
 lykta_reports_derive (LyktaStore *store, LyktaRecord *record)
 {
   g_autoptr (LyktaRecord) incident = lykta_rules_get_referred (store, record, "incident");
-  g_autofree char *title = lykta_rules_format (store, record, "track");
+  g_autofree char *title = lykta_rules_format_pick (store, record, "track");
   g_autofree char *due = get_due (store, record, incident);
   g_autofree char *settled_on = NULL;
   const char *sent_at = lykta_record_get_text (record, "sent_at");

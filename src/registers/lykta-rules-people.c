@@ -18,7 +18,7 @@ lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after
 void
 lykta_roles_derive (LyktaStore *store, LyktaRecord *record)
 {
-  g_autofree char *role = lykta_rules_format (store, record, "role");
+  g_autofree char *role = lykta_rules_format_pick (store, record, "role");
   g_autofree char *person = lykta_rules_format (store, record, "person");
   g_autofree char *title = *person != '\0' ? g_strdup_printf ("%s: %s", role, person) : g_strdup (role);
 

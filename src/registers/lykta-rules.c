@@ -97,6 +97,19 @@ lykta_rules_format (LyktaStore *store, LyktaRecord *record, const char *field)
   return lykta_store_format_value (store, declared, lykta_record_get_value (record, declared));
 }
 
+/* In the office's language: what is derived stands in the file, whoever reads it. */
+char *
+lykta_rules_format_pick (LyktaStore *store, LyktaRecord *record, const char *field)
+{
+  g_autoptr (LyktaRecord) entry = lykta_rules_find_pick (store, record, field);
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (store);
+  gboolean english = office != NULL && g_strcmp0 (lykta_record_get_text (office, "language"), "en") == 0;
+
+  if (entry == NULL)
+    return g_strdup (lykta_record_get_text (record, field));
+  return g_strdup (lykta_record_get_text (entry, english ? "label_en" : "label_sv"));
+}
+
 void
 lykta_rules_set_yes_no (LyktaRecord *record, const char *field, gboolean yes)
 {

@@ -14,6 +14,7 @@ GPtrArray *lykta_rules_find (LyktaStore *store, const char *reg, const char *fie
 LyktaRecord *lykta_rules_get_referred (LyktaStore *store, LyktaRecord *record, const char *field);
 LyktaRecord *lykta_rules_find_pick (LyktaStore *store, LyktaRecord *record, const char *field);
 char *lykta_rules_format (LyktaStore *store, LyktaRecord *record, const char *field); /* "" when it is empty */
+char *lykta_rules_format_pick (LyktaStore *store, LyktaRecord *record, const char *field);
 void lykta_rules_set_yes_no (LyktaRecord *record, const char *field, gboolean yes);
 void lykta_rules_set_empty (LyktaRecord *record, const char *field);
 void lykta_rules_set_positive (LyktaRecord *record, const char *field, gint64 number); /* 0: empty */

@@ -31,6 +31,7 @@ test_clocks (Office *office, gconstpointer data)
   gint64 final = add_report (office, incident, "nis2-final");
   gint64 subjects = add_report (office, incident, "subjects");
 
+  office_assert (office, "reports", imy, "title", "Anmälan till IMY");
   office_assert (office, "reports", imy, "due", "2026-11-12T13:20:00Z");
   office_assert (office, "reports", warning, "due", "2026-11-10T13:20:00Z");
   office_assert (office, "reports", notification, "due", "2026-11-12T13:20:00Z");

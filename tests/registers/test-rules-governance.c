@@ -131,9 +131,9 @@ test_roles (Office *office, gconstpointer data)
   gint64 role = office_add (office, "roles", "role", "coordinator", NULL);
 
   g_assert_true (office_view_has (office, "roles", "vacant", role));
-  office_assert (office, "roles", role, "title", "Information security coordinator");
+  office_assert (office, "roles", role, "title", "Informationssäkerhetssamordnare");
   office_set (office, "roles", role, "person", office_id (person));
-  office_assert (office, "roles", role, "title", "Information security coordinator: Förvaltningschef");
+  office_assert (office, "roles", role, "title", "Informationssäkerhetssamordnare: Förvaltningschef");
   g_assert_true (office_view_has (office, "roles", "now", role));
   office_set (office, "roles", role, "held_to", "2026-11-10");
   g_assert_false (office_view_has (office, "roles", "now", role));
