@@ -205,7 +205,7 @@ take_pictures (LyktaWindow *window, const char *folder)
   /* The font of the drafts, and nothing that moves */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Inter 10.5", NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  g_timeout_add (SETTLE_MS, next_shot, pictures);
+  g_timeout_add (2 * SETTLE_MS, next_shot, pictures);
 }
 
 static void

@@ -237,11 +237,9 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 export_review_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-#if __has_include("lykta-review-page.h")
   LyktaWindow *self = user_data;
 
   lykta_save_review (GTK_WIDGET (self->stack), self->store);
-#endif
 }
 
 static void

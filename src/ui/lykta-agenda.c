@@ -100,7 +100,13 @@ find_begin (const Source *source, LyktaRecord *record, GDateTime *due)
 static char *
 describe (const Source *source, LyktaRecord *record)
 {
-  const char *kind = lykta_register_get_label_one (source->reg);
+  const LyktaField *kind_field = lykta_register_find_field (source->reg, "kind");
+  g_autofree char *kind = NULL;
+
+  if (source->clock && kind_field != NULL)
+    kind = lykta_store_format_value (source->store, kind_field, lykta_record_get_value (record, kind_field));
+  else
+    kind = g_strdup (lykta_register_get_label_one (source->reg));
 
   for (gsize i = 0; i < G_N_ELEMENTS (who_fields); i++)
     {
@@ -127,6 +133,18 @@ describe (const Source *source, LyktaRecord *record)
   return g_strdup_printf ("%s · %s", kind, lykta_field_get_label (source->due));
 }
 
+/* A case number says nothing without what it is the number of. */
+static char *
+name_matter (const Source *source, gint64 id)
+{
+  g_autofree char *title = lykta_store_get_title (source->store, source->reg, id);
+
+  if (!g_str_equal (lykta_register_get_title (source->reg)->id, "dnr"))
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s %s", lykta_register_get_label_one (source->reg), title);
+}
+
 static LyktaMatter *
 matter_new (const Source *source, LyktaRecord *record)
 {
@@ -143,7 +161,7 @@ matter_new (const Source *source, LyktaRecord *record)
   matter = g_rc_box_new0 (LyktaMatter);
   matter->reg = source->reg;
   matter->id = lykta_record_get_id (record);
-  matter->title = lykta_store_get_title (source->store, source->reg, matter->id);
+  matter->title = name_matter (source, matter->id);
   matter->detail = describe (source, record);
   matter->timed = source->due->type == LYKTA_FIELD_TIME;
   matter->left = share_left (begun, due, now);

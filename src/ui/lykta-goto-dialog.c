@@ -73,6 +73,7 @@ add_row (LyktaGotoDialog *self, const char *section, const char *icon, const cha
       GtkWidget *shown = gtk_label_new (key);
 
       gtk_widget_add_css_class (shown, "lykta-key");
+      gtk_widget_set_valign (shown, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), shown);
     }
 
@@ -93,10 +94,11 @@ add_pages (LyktaGotoDialog *self)
   for (const LyktaAction *action = lykta_actions_get (); action->name != NULL; action++)
     if (g_str_has_prefix (action->name, "win.show-page::") && lykta_find_matches (lykta_action_get_label (action), self->text))
       {
+        const char *page = action->name + strlen ("win.show-page::");
         g_autofree char *key = lykta_action_format_key (action);
+        g_autofree char *icon = g_strdup_printf ("lykta-%s-symbolic", page);
 
-        add_row (self, _ ("Pages"), "lykta-overview-symbolic", lykta_action_get_label (action), key, "win.show-page",
-                 g_variant_new_string (action->name + strlen ("win.show-page::")));
+        add_row (self, _ ("Pages"), icon, lykta_action_get_label (action), key, "win.show-page", g_variant_new_string (page));
       }
 
   for (gsize i = 0; registers[i] != NULL; i++)

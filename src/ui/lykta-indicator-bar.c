@@ -7,13 +7,14 @@
 
 #include "lykta-indicator-bar.h"
 
+#include "lykta-accent.h"
+
 #define HEIGHT 16
 #define BAR_HEIGHT 8
 #define TICK_WIDTH 2
 #define HALO 2
 #define MINIMUM_WIDTH 64
-#define NATURAL_WIDTH 178
-#define TRACK_ALPHA 0.13f
+#define NATURAL_WIDTH 150
 
 struct _LyktaIndicatorBar
 {
@@ -65,10 +66,9 @@ lykta_indicator_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA foreground;
   GdkRGBA rest;
 
-  gtk_widget_get_color (widget, &bar);
-  gtk_widget_get_color (gtk_widget_get_parent (widget), &foreground);
-  rest = foreground;
-  rest.alpha *= TRACK_ALPHA;
+  lykta_accent_get (&bar);
+  gtk_widget_get_color (widget, &foreground);
+  lykta_accent_get_track (widget, &rest);
 
   if (mirrored)
     {
@@ -113,6 +113,7 @@ lykta_indicator_bar_init (LyktaIndicatorBar *self)
 {
   self->last = -1;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  lykta_accent_follow (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * LyktaIndicatorBar:
  *
- * It decorates a row that says the same in words, and has no name of its own. The bar's colour is its CSS `color`.
+ * It decorates a row that says the same in words, and has no name of its own.
  */
 G_DECLARE_FINAL_TYPE (LyktaIndicatorBar, lykta_indicator_bar, LYKTA, INDICATOR_BAR, GtkWidget)
 

@@ -110,7 +110,10 @@ make_edit_row (LyktaLogDialog *self, guint first, guint n_changes)
   const LyktaLogEntry *entry = g_ptr_array_index (self->entries, first);
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *at = format_time (entry->at);
-  g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes);
+  g_autofree char *changes =
+      n_changes < MOST_CHANGES
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes)
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "more than %u change", "more than %u changes", n_changes), n_changes);
   g_autofree char *subtitle = g_strjoin (" · ", at, entry->who, changes, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -51,7 +51,8 @@ struct _LyktaOverviewPage
   char *matters_shown;
   char *upcoming_shown;
 
-  gboolean unfolded[2];
+  gboolean unfolded[2]; /* the matters, what lies ahead */
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (LyktaOverviewPage, lykta_overview_page, ADW_TYPE_BIN)
@@ -140,7 +141,7 @@ fill (LyktaOverviewPage *self, GtkListBox *list, GPtrArray *matters, guint most,
     {
       const LyktaMatter *matter = g_ptr_array_index (shown, i);
 
-      gtk_list_box_append (list, ahead ? lykta_upcoming_row_new (matter) : lykta_matter_row_new (matter, now));
+      gtk_list_box_append (list, ahead ? lykta_upcoming_row_new (matter) : lykta_matter_row_new (matter, now, self->narrow));
     }
   if (shown->len < matters->len)
     gtk_list_box_append (list, lykta_more_row_new (matters->len - shown->len));
@@ -189,10 +190,16 @@ update_activities (LyktaOverviewPage *self, const LyktaAgenda *agenda)
 
       gtk_label_set_label (self->part_numbers[i], number);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->parts[i]),
-                                              lykta_show_ids_target ("activities", _ (progress[i].title), agenda->activities[i]));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->parts[i]), "win.show-ids");
+      /* A part without activities opens nothing. */
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->parts[i]), NULL);
       gtk_widget_set_sensitive (GTK_WIDGET (self->parts[i]), counts[i] > 0);
+      if (counts[i] > 0)
+        {
+          gtk_actionable_set_action_target_value (
+              GTK_ACTIONABLE (self->parts[i]),
+              lykta_show_ids_target ("activities", _ (progress[i].title), agenda->activities[i]));
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (self->parts[i]), "win.show-ids");
+        }
     }
 
   /* Translators: activities of a year, as in "41 in the plan for 2026" */
@@ -280,17 +287,6 @@ update (LyktaOverviewPage *self)
     update_figures (self, attention);
 }
 
-/* Rows open what they tell of by their own actions; only "Show more" has none. */
-static void
-row_activated_cb (LyktaOverviewPage *self, GtkListBoxRow *row, GtkListBox *list)
-{
-  if (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)) != NULL)
-    return;
-
-  self->unfolded[list == self->upcoming] = TRUE;
-  update (self);
-}
-
 static void
 set_narrow (LyktaOverviewPage *self, gboolean narrow)
 {
@@ -302,6 +298,10 @@ set_narrow (LyktaOverviewPage *self, gboolean narrow)
     gtk_widget_remove_css_class (self->content, "narrow");
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->figures, i)) != NULL; i++)
     lykta_figure_row_set_narrow (GTK_WIDGET (row), narrow);
+
+  self->narrow = narrow;
+  g_clear_pointer (&self->matters_shown, g_free);
+  update (self);
 }
 
 static void
@@ -314,6 +314,17 @@ static void
 widened_cb (LyktaOverviewPage *self)
 {
   set_narrow (self, FALSE);
+}
+
+/* Rows open what they tell of by their own actions; only "Show more" has none. */
+static void
+row_activated_cb (LyktaOverviewPage *self, GtkListBoxRow *row, GtkListBox *list)
+{
+  if (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)) != NULL)
+    return;
+
+  self->unfolded[list == self->upcoming] = TRUE;
+  update (self);
 }
 
 static GtkWidget *

@@ -22,6 +22,10 @@ typedef struct
   GtkLabel *last;
 } FigureParts;
 
+/* What is read of an indicator before its bar gets more room */
+#define LEAST_CHARS 24
+#define MOST_CHARS 30
+
 #define FIGURE_PARTS "lykta-figure-parts"
 
 static GtkWidget *
@@ -37,6 +41,14 @@ make_label (const char *text, float xalign, const char *css_class)
   return label;
 }
 
+/* The same width in every row, whatever stands in it */
+static void
+set_columns (GtkLabel *label, int n_chars)
+{
+  gtk_label_set_width_chars (label, n_chars);
+  gtk_label_set_max_width_chars (label, n_chars);
+}
+
 /* Two lines, the first bold */
 static GtkWidget *
 make_lines (const char *first, const char *second, float xalign)
@@ -50,6 +62,23 @@ make_lines (const char *first, const char *second, float xalign)
   gtk_box_append (GTK_BOX (box), detail);
 
   return box;
+}
+
+/* The same where it may be narrow: a title in full rather than on one line */
+static GtkWidget *
+make_wrapped_lines (const char *first, const char *second)
+{
+  GtkWidget *lines = make_lines (first, second, 0);
+
+  for (GtkWidget *label = gtk_widget_get_first_child (lines); label != NULL; label = gtk_widget_get_next_sibling (label))
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
+  gtk_widget_set_hexpand (lines, TRUE);
+
+  return lines;
 }
 
 static GtkWidget *
@@ -83,30 +112,33 @@ make_chevron (void)
 
 /**
  * lykta_matter_row_new:
+ * @narrow: whether the time stands beneath instead of beside
  *
  * Returns: a row with a ring, what it is, and how much time is left
  */
 GtkWidget *
-lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now)
+lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now, gboolean narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, narrow ? 4 : 12);
   gboolean overdue = matter->urgency == LYKTA_URGENCY_OVERDUE;
   g_autofree char *left = lykta_phrase_left (matter->due, matter->timed, now);
   g_autofree char *until = lykta_phrase_until (matter->due, matter->timed, now);
   g_autofree char *name = g_strjoin (", ", matter->title, matter->detail, left, until, NULL);
-  GtkWidget *what = make_lines (matter->title, matter->detail, 0);
-  GtkWidget *when = make_lines (left, until, 1);
+  GtkWidget *what = make_wrapped_lines (matter->title, matter->detail);
+  GtkWidget *when = make_lines (left, until, narrow ? 0 : 1);
   GtkWidget *row;
 
   gtk_widget_add_css_class (box, "lykta-row");
-  gtk_widget_set_hexpand (what, TRUE);
   if (overdue)
     gtk_widget_add_css_class (gtk_widget_get_first_child (when), "lykta-overdue");
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_first_child (when)), PANGO_ELLIPSIZE_NONE);
+  for (GtkWidget *label = gtk_widget_get_first_child (when); label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
 
   gtk_box_append (GTK_BOX (box), lykta_ring_new (matter->left, overdue));
-  gtk_box_append (GTK_BOX (box), what);
-  gtk_box_append (GTK_BOX (box), when);
+  gtk_box_append (GTK_BOX (lines), what);
+  gtk_box_append (GTK_BOX (lines), when);
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), make_chevron ());
 
   row = make_row (box, name);
@@ -125,7 +157,7 @@ lykta_upcoming_row_new (const LyktaMatter *matter)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *what = make_lines (matter->title, matter->detail, 0);
+  GtkWidget *what = make_wrapped_lines (matter->title, matter->detail);
   g_autofree char *day = g_date_time_format (matter->due, "%-d");
   g_autofree char *month = g_date_time_format (matter->due, "%b");
   /* Translators: a day within the year; see strftime */
@@ -140,7 +172,6 @@ lykta_upcoming_row_new (const LyktaMatter *matter)
   gtk_box_append (GTK_BOX (tile), gtk_label_new (month));
   gtk_widget_add_css_class (gtk_widget_get_first_child (tile), "day");
   gtk_widget_add_css_class (gtk_widget_get_last_child (tile), "month");
-  gtk_widget_set_hexpand (what, TRUE);
 
   gtk_box_append (GTK_BOX (box), tile);
   gtk_box_append (GTK_BOX (box), what);
@@ -177,7 +208,7 @@ lykta_more_row_new (guint n_more)
   GtkWidget *label = make_label (text, 0.5f, "lykta-strong");
   GtkWidget *row;
 
-  gtk_widget_add_css_class (label, "lykta-row");
+  gtk_widget_add_css_class (label, "lykta-more");
   row = make_row (label, text);
 
   return row;
@@ -200,8 +231,10 @@ lykta_figure_row_new (const LyktaIndicator *indicator)
   parts->bar = LYKTA_INDICATOR_BAR (lykta_indicator_bar_new ());
   parts->value = GTK_LABEL (make_label ("", 1, "numeric"));
   parts->last = GTK_LABEL (make_label ("", 1, "numeric"));
-  gtk_label_set_width_chars (parts->value, 11);
-  gtk_label_set_width_chars (parts->last, 11);
+  set_columns (parts->value, 9);
+  set_columns (parts->last, 11);
+  set_columns (GTK_LABEL (label), LEAST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (parts->last), "lykta-dim");
   gtk_widget_add_css_class (GTK_WIDGET (parts->last), "lykta-small");
 

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Each opens what it tells of. */
-GtkWidget *lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now);
+GtkWidget *lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now, gboolean narrow);
 GtkWidget *lykta_upcoming_row_new (const LyktaMatter *matter);
 GtkWidget *lykta_nothing_row_new (const char *text);
 

@@ -9,9 +9,10 @@
 
 #include <math.h>
 
+#include "lykta-accent.h"
+
 #define SIZE 34
 #define STROKE 4.0f
-#define TRACK_ALPHA 0.13f
 
 struct _LyktaRing
 {
@@ -73,11 +74,12 @@ lykta_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float radius = (SIZE - STROKE) / 2 - 1;
   GskStroke *stroke = gsk_stroke_new (STROKE);
   GdkRGBA color;
+  GdkRGBA accent;
   GdkRGBA track;
 
   gtk_widget_get_color (widget, &color);
-  gtk_widget_get_color (gtk_widget_get_parent (widget), &track);
-  track.alpha *= TRACK_ALPHA;
+  lykta_accent_get (&accent);
+  lykta_accent_get_track (widget, &track);
   gsk_stroke_set_line_cap (stroke, GSK_LINE_CAP_ROUND);
 
   if (self->overdue)
@@ -89,9 +91,9 @@ lykta_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       append_circle (snapshot, stroke, &centre, radius, &track);
       if (self->left >= 1)
-        append_circle (snapshot, stroke, &centre, radius, &color);
+        append_circle (snapshot, stroke, &centre, radius, &accent);
       else if (self->left > 0)
-        append_arc (snapshot, stroke, &centre, radius, self->left, &color);
+        append_arc (snapshot, stroke, &centre, radius, self->left, &accent);
     }
 
   gsk_stroke_free (stroke);
@@ -120,6 +122,7 @@ static void
 lykta_ring_init (LyktaRing *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  lykta_accent_follow (GTK_WIDGET (self));
 }
 
 /**

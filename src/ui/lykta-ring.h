@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * LyktaRing:
  *
  * A ring whose arc is the share that is left; a full ring with "!" when it is overdue. It decorates a row that says the same
- * in words, and has no name of its own. Its colours are CSS: `color`, and the style class `overdue`.
+ * in words, and has no name of its own.
  */
 G_DECLARE_FINAL_TYPE (LyktaRing, lykta_ring, LYKTA, RING, GtkWidget)
 

@@ -14,13 +14,11 @@
 #include "lykta-error-dialog.h"
 #include "lykta-files.h"
 #include "lykta-missing.h"
+#include "lykta-review.h"
 #include "lykta-worker.h"
 
 #if __has_include("lykta-export.h")
 #  include "lykta-export.h"
-#endif
-#if __has_include("lykta-review-page.h")
-#  include "lykta-review.h"
 #endif
 
 /* What is to be written, from the question where to until it is there */
@@ -79,7 +77,6 @@ write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError 
 }
 #endif
 
-#if __has_include("lykta-review-page.h")
 /* Through a file of our own, because a place given by the file portal takes only plain writing. */
 static gpointer
 write_review (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -100,8 +97,6 @@ write_review (LyktaStore *store, gpointer data, GCancellable *cancellable, GErro
 
   return written ? g_object_ref (save->target) : NULL;
 }
-#endif
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -191,7 +186,6 @@ lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query)
 }
 #endif
 
-#if __has_include("lykta-review-page.h")
 /**
  * lykta_save_review:
  *
@@ -218,8 +212,6 @@ lykta_save_review (GtkWidget *widget, LyktaStore *store)
   save->review = lykta_record_get_id (review);
   ask (save, _ ("Export the Management Review"), name, types);
 }
-#endif
-
 /**
  * lykta_save_copy:
  *
