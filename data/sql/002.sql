@@ -8,48 +8,48 @@ CREATE TABLE assets (
   name TEXT,
   reference TEXT,
   kind TEXT,
-  description TEXT,
   lifecycle TEXT,
-  used_from TEXT,
-  used_to TEXT,
   locality TEXT,
-  url TEXT,
-  unit INTEGER REFERENCES units (id),
   information_owner INTEGER REFERENCES people (id),
   object_leader INTEGER REFERENCES people (id),
   object_owner INTEGER REFERENCES people (id),
   administrator INTEGER REFERENCES people (id),
-  supplier INTEGER REFERENCES suppliers (id),
-  contract INTEGER REFERENCES contracts (id),
-  rto INTEGER,
-  rpo INTEGER,
-  mtd INTEGER,
-  personal_data TEXT,
-  volume TEXT,
-  agreement_state TEXT,
-  agreement_until TEXT,
+  unit INTEGER REFERENCES units (id),
   classification_state TEXT,
-  classification INTEGER REFERENCES classifications (id),
   classes TEXT,
+  reclassify_by TEXT,
+  classification INTEGER REFERENCES classifications (id),
+  first_approved TEXT,
   level_k TEXT,
   level_r TEXT,
   level_t TEXT,
   level_s TEXT,
-  reclassify_by TEXT,
-  first_approved TEXT,
+  personal_data TEXT,
+  volume TEXT,
+  agreement_state TEXT,
+  agreement_until TEXT,
+  supplier INTEGER REFERENCES suppliers (id),
+  contract INTEGER REFERENCES contracts (id),
+  mtd INTEGER,
+  rto INTEGER,
+  rpo INTEGER,
+  description TEXT,
+  url TEXT,
+  used_from TEXT,
+  used_to TEXT,
   note TEXT,
   secrecy_section TEXT,
   secrecy_date TEXT,
   secrecy_authority TEXT
 ) STRICT;
-CREATE INDEX assets_unit ON assets (unit);
 CREATE INDEX assets_information_owner ON assets (information_owner);
 CREATE INDEX assets_object_leader ON assets (object_leader);
 CREATE INDEX assets_object_owner ON assets (object_owner);
 CREATE INDEX assets_administrator ON assets (administrator);
+CREATE INDEX assets_unit ON assets (unit);
+CREATE INDEX assets_classification ON assets (classification);
 CREATE INDEX assets_supplier ON assets (supplier);
 CREATE INDEX assets_contract ON assets (contract);
-CREATE INDEX assets_classification ON assets (classification);
 CREATE TABLE assets__depends_on (
   id INTEGER NOT NULL REFERENCES assets (id),
   position INTEGER NOT NULL,
