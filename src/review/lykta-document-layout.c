@@ -101,7 +101,7 @@ add_title (LyktaDocumentLayout *self, const LyktaDocumentBlock *block)
       double step = width / n;
       double low = 0;
 
-      y += 28;
+      y += 31;
       lykta_slice_rule (slice, LYKTA_INK_HAIRLINE, LYKTA_PAGE_LEFT, y, width, 0.5);
       lykta_slice_open (slice, "L", NULL);
       for (guint i = 0; i < n; i++)
@@ -267,8 +267,7 @@ add_block (LyktaDocumentLayout *self, const LyktaDocumentBlock *before, const Ly
       break;
     case LYKTA_BLOCK_PARAGRAPH:
       add_paragraph (self, block, LYKTA_STYLE_BODY, space);
-      /* A paragraph that leads up to a list stays with it. */
-      if (after != NULL && (after->kind == LYKTA_BLOCK_BULLETS || after->kind == LYKTA_BLOCK_NUMBERS))
+      if (after != NULL && g_str_has_suffix (block->text, ":"))
         last_slice (self)->keep = TRUE;
       break;
     case LYKTA_BLOCK_BULLETS:

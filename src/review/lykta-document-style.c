@@ -105,6 +105,35 @@ get_font_path (guint i, GError **error)
   return paths[i];
 }
 
+/* "e-utbildning", "3-årigt": a hyphen after one to three letters is no place for a line to end. */
+static void
+keep_prefixes (PangoAttrList *attributes, const char *text)
+{
+  const char *word = text;
+  int letters = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == '-' && letters > 0 && letters <= 3 && g_unichar_isalnum (g_utf8_get_char (at + 1)))
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (g_utf8_next_char (at + 1) - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+      if (g_unichar_isalnum (letter))
+        {
+          word = letters == 0 ? at : word;
+          letters++;
+        }
+      else
+        letters = 0;
+    }
+}
+
 const LyktaTextStyle *
 lykta_text_style_get (LyktaStyleId id)
 {
@@ -173,7 +202,7 @@ lykta_document_context_new (const char *language, GError **error)
  * @style: how
  * @text: what
  * @width: in points; lines wrap at it, and inside a word that is longer
- * @end: ends at @width, with figures of one width
+ * @end: ends at @width; figures that are compared are of one width
  *
  * Returns: (transfer full): the text, set
  */
@@ -191,8 +220,9 @@ lykta_document_set_text (PangoContext *context, LyktaStyleId style, const char *
   pango_layout_set_font_description (layout, font);
   if (self->tracking != 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (self->tracking * self->size * PANGO_SCALE / 1000)));
-  if (end)
+  if (end && (style == LYKTA_STYLE_FIGURE_STRONG || style == LYKTA_STYLE_FIGURE_DIMMED))
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  keep_prefixes (attributes, text);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -8,6 +8,7 @@
 #include "lykta-document-layout.h"
 
 #define GAP 8.0          /* between columns */
+#define FIGURE_GAP 18.0  /* after figures, which end close to what follows */
 #define KEPT_WHOLE 190.0 /* a lower table is not split over pages */
 #define LABEL_WIDTH (LYKTA_PAGE_TEXT - LYKTA_PAGE_LEFT - 8)
 #define EMPTY_CELL "–"
@@ -48,7 +49,9 @@ get_cell_width (const LyktaDocumentTable *table, guint i)
 {
   const LyktaDocumentColumn *column = &g_array_index (table->columns, LyktaDocumentColumn, i);
 
-  return column->width * LYKTA_MM - (i + 1 < table->columns->len ? GAP : 0);
+  if (i + 1 == table->columns->len)
+    return column->width * LYKTA_MM;
+  return column->width * LYKTA_MM - (column->end && !column[1].end ? FIGURE_GAP : GAP);
 }
 
 /* Caption, second line and the hanging number, in one slice that stays with the head. */

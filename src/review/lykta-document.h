@@ -18,7 +18,7 @@ typedef struct _LyktaDocumentTable LyktaDocumentTable;
  * LyktaDocumentColumn:
  * @label: its heading
  * @width: in millimetres
- * @end: set against the right edge, with figures of one width
+ * @end: set against the right edge
  * @strong: in a heavier weight: what the row is about, or this year's figure
  * @dimmed: in the secondary colour
  */

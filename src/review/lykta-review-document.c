@@ -89,7 +89,7 @@ make_table (const LyktaReviewScope *scope, LyktaRecord *section, const LyktaFact
       LyktaDocumentColumn *added = lykta_document_table_add_column (table, label, column->width);
 
       added->end = column->end;
-      added->strong = i == 0;
+      added->strong = spec->wide && i == 0;
     }
   for (guint i = 0; i < rows->len; i++)
     lykta_document_table_take_row (table, g_strdupv (g_ptr_array_index (rows, i)));
@@ -97,13 +97,14 @@ make_table (const LyktaReviewScope *scope, LyktaRecord *section, const LyktaFact
 }
 
 static void
-add_groups (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, const LyktaFact *fact)
+add_groups (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, const LyktaFact *fact,
+            gboolean sentences)
 {
   for (guint i = 0; i < fact->groups->len; i++)
     {
       const LyktaFactGroup *group = g_ptr_array_index (fact->groups, i);
 
-      if (group->lead != NULL)
+      if (group->lead != NULL && *group->lead != '\0')
         lykta_document_add_paragraph (document, group->lead);
       switch (fact->spec->form)
         {
@@ -128,41 +129,58 @@ add_groups (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *
         default:
           break;
         }
-      if (group->end != NULL)
+      if (sentences && group->end != NULL && *group->end != '\0')
         lykta_document_add_paragraph (document, group->end);
     }
 }
 
-/* The figures of one entry of the template are one table, last year's quieter. */
-static guint
-add_figures (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, GPtrArray *facts, guint first)
+static LyktaDocumentTable *
+make_figures_table (const LyktaReviewScope *scope, LyktaRecord *section, const LyktaFactSpec *spec, gboolean compared)
 {
-  const LyktaFactSpec *spec = ((LyktaFact *) g_ptr_array_index (facts, first))->spec;
   LyktaReviewRow row = { .scope = scope, .spec = spec, .section = section };
   LyktaDocumentTable *table = lykta_document_table_new ();
   g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, scope->period - 1);
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, scope->period);
   LyktaDocumentColumn *column;
-  guint i;
 
   table->number = lykta_review_row_fill (&row, spec->table_number);
   table->note = lykta_review_row_fill (&row, spec->note);
-  lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "indicator"), 84);
-  column = lykta_document_table_add_column (table, last, 23);
-  column->end = column->dimmed = TRUE;
-  column = lykta_document_table_add_column (table, now, 23);
+  lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "indicator"), compared ? 76 : 103);
+  if (compared)
+    {
+      column = lykta_document_table_add_column (table, last, 27);
+      column->end = column->dimmed = TRUE;
+    }
+  column = lykta_document_table_add_column (table, now, 27);
   column->end = column->strong = TRUE;
-  for (i = first; i < facts->len; i++)
+  return table;
+}
+
+/* The figures of one entry of the template are one table; last year's are quieter, and left out when none is known. */
+static guint
+add_figures (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument *document, GPtrArray *facts, guint first)
+{
+  const LyktaFactSpec *spec = ((LyktaFact *) g_ptr_array_index (facts, first))->spec;
+  LyktaDocumentTable *table;
+  gboolean compared = FALSE;
+  guint end = first;
+
+  for (; end < facts->len && ((LyktaFact *) g_ptr_array_index (facts, end))->spec == spec; end++)
+    compared = compared || ((LyktaFact *) g_ptr_array_index (facts, end))->last != NULL;
+  table = make_figures_table (scope, section, spec, compared);
+  for (guint i = first; i < end; i++)
     {
       const LyktaFact *fact = g_ptr_array_index (facts, i);
-      const char *cells[] = { fact->label, fact->last != NULL ? fact->last : "", fact->now != NULL ? fact->now : "", NULL };
+      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
 
-      if (fact->spec != spec)
-        break;
-      lykta_document_table_take_row (table, g_strdupv ((char **) cells));
+      g_strv_builder_add (cells, fact->label);
+      if (compared)
+        g_strv_builder_add (cells, fact->last != NULL ? fact->last : "");
+      g_strv_builder_add (cells, fact->now != NULL ? fact->now : "");
+      lykta_document_table_take_row (table, g_strv_builder_end (cells));
     }
   lykta_document_take_table (document, table);
-  return i - 1;
+  return end - 1;
 }
 
 /* A table has its note below it. */
@@ -182,6 +200,7 @@ add_facts (const LyktaReviewScope *scope, const LyktaReviewSection *section, Lyk
   for (guint i = 0; i < section->facts->len; i++)
     {
       const LyktaFact *fact = g_ptr_array_index (section->facts, i);
+      gboolean sentences;
 
       if (fact->spec->unless_text && has_text)
         continue;
@@ -190,13 +209,13 @@ add_facts (const LyktaReviewScope *scope, const LyktaReviewSection *section, Lyk
           i = add_figures (scope, section->record, document, section->facts, i);
           continue;
         }
-      if (fact->sentence != NULL && *fact->sentence != '\0' && !(fact->spec->lead_unless_text && has_text))
+      sentences = !(fact->spec->lead_unless_text && has_text);
+      if (sentences && fact->sentence != NULL && *fact->sentence != '\0')
         lykta_document_add_paragraph (document, fact->sentence);
       if (fact->count == 0)
         continue;
-      add_groups (scope, section->record, document, fact);
-      if (!(fact->spec->lead_unless_text && has_text))
-        add_note (scope, section->record, document, fact);
+      add_groups (scope, section->record, document, fact, sentences);
+      add_note (scope, section->record, document, fact);
     }
 }
 

@@ -161,7 +161,7 @@ review_test_normalise (const char *text)
 {
   static const char *const replacements[][2] = {
     { "\f", "\n" },    { "\u00a0", " " }, { "\u00ad\n", "" }, { "\u00ad", "" }, { "–", "-" },
-    { "\u2011", "-" }, { "”", "\"" },     { "“", "\"" },      { "-\n", "-" },
+    { "\u2011", "-" }, { "”", "\"" },     { "“", "\"" },      { "-\n", "-" },   { "/\n", "/" },
   };
   GString *normal = g_string_new (text);
   g_autoptr (GRegex) spaces = g_regex_new ("\\s+", 0, 0, NULL);
@@ -178,8 +178,20 @@ char *
 review_test_extract (const char *pdf)
 {
   g_autofree char *text = review_test_run ("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-", NULL);
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+  GString *body = g_string_new (NULL);
+  g_autofree char *all = NULL;
 
-  return review_test_normalise (text);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      const char *page = pages[i];
+
+      for (guint line = 0; line < (i == 0 ? 2 : 3) && strchr (page, '\n') != NULL; line++)
+        page = strchr (page, '\n') + 1;
+      g_string_append (body, page);
+    }
+  all = g_string_free (body, FALSE);
+  return review_test_normalise (all);
 }
 
 void

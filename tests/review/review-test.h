@@ -26,7 +26,7 @@ gint64 review_test_find_section (ReviewTest *test, gint64 review, const char *se
 
 /* What a program prints; the test fails when it does. */
 char *review_test_run (const char *first, ...) G_GNUC_NULL_TERMINATED;
-char *review_test_extract (const char *pdf); /* pdftotext, in one line, hyphens at line ends taken away */
+char *review_test_extract (const char *pdf); /* pdftotext, in one line, without the pages' heads and feet */
 char *review_test_normalise (const char *text);
 void review_test_assert_contains (const char *text, const char *wanted);
 void review_test_assert_lacks (const char *text, const char *unwanted);
