@@ -254,6 +254,27 @@ lykta_edit_set_integer (LyktaEdit *self, const LyktaRegister *reg, gint64 id, co
   set_cell (self, reg, id, declared, &value, NULL);
 }
 
+void
+lykta_edit_drop (LyktaEdit *self, const LyktaRegister *reg, gint64 id)
+{
+  LyktaEditRow key = { .reg = reg, .id = id };
+  LyktaEditRow *row;
+
+  if (id < 0)
+    {
+      g_return_if_fail ((guint64) -id <= self->inserted->len);
+      row = g_ptr_array_index (self->inserted, -id - 1);
+      g_ptr_array_index (self->inserted, -id - 1) = NULL;
+    }
+  else
+    {
+      row = g_hash_table_lookup (self->existing, &key);
+      g_hash_table_remove (self->existing, &key);
+    }
+  if (row != NULL)
+    g_ptr_array_remove (self->rows, row);
+}
+
 gboolean
 lykta_edit_is_empty (LyktaEdit *self)
 {

@@ -33,6 +33,8 @@ void lykta_edit_set (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const
 void lykta_edit_set_seen (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const LyktaField *field, const LyktaValue *value,
                           const LyktaValue *seen);
 void lykta_edit_delete (LyktaEdit *self, const LyktaRegister *reg, gint64 id);
+/* Forgets what the edit would do to the record; nothing else may refer to one that it would have added. */
+void lykta_edit_drop (LyktaEdit *self, const LyktaRegister *reg, gint64 id);
 
 /* Conveniences over lykta_edit_set(), by the field's id; text is taken as it is stored. */
 void lykta_edit_set_text (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const char *field, const char *text);

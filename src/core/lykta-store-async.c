@@ -1,4 +1,4 @@
-/* lykta-store-async.c: long work in a thread with a connection of its own
+/* lykta-store-async.c: applying edits: at once, in a thread with a connection of its own, or as a rehearsal
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -127,7 +127,7 @@ apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     {
       store->progress = work->progress != NULL ? progress_cb : NULL;
       store->progress_data = work;
-      lykta_store_apply_edit (store, work->edit, &error);
+      lykta_store_run_edit (store, work->edit, NULL, NULL, &error);
       work->number = store->applied;
     }
   if (error != NULL)
@@ -224,4 +224,27 @@ lykta_store_select_finish (LyktaStore *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+lykta_store_apply (LyktaStore *self, LyktaEdit *edit, GError **error)
+{
+  g_return_val_if_fail (LYKTA_IS_STORE (self) && edit != NULL, FALSE);
+  g_return_val_if_fail (self->transaction == NULL, FALSE);
+
+  if (self->busy)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_LOCKED, _ ("An import is being written. Wait until it is done."));
+      return FALSE;
+    }
+  return lykta_store_run_edit (self, edit, NULL, NULL, error);
+}
+
+gboolean
+lykta_store_rehearse (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refused, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (LYKTA_IS_STORE (self) && edit != NULL && refused != NULL, FALSE);
+  g_return_val_if_fail (self->transaction == NULL, FALSE);
+
+  return lykta_store_run_edit (self, edit, refused, user_data, error);
 }

@@ -22,6 +22,7 @@ typedef struct
   LyktaEditRow *row;
   LyktaRecord *before;
   LyktaRecord *after;
+  gboolean refused; /* in a rehearsal */
 } LyktaPending;
 
 /* What an edit goes through, for the bar that shows how far it is. */
@@ -40,6 +41,8 @@ struct _LyktaTransaction
   /* Borrowed */
   LyktaStore *store;
   LyktaEdit *edit;
+  LyktaRefusalFunc refused; /* NULL: it is no rehearsal */
+  gpointer refused_data;
 
   /* Owned */
   GPtrArray *pending;  /* LyktaPending */
@@ -267,6 +270,44 @@ prepare_row (LyktaTransaction *self, LyktaEditRow *row, GError **error)
   return TRUE;
 }
 
+/* In a rehearsal, a refused record is told and the others go on; otherwise it ends the transaction. */
+static gboolean
+pass_over (LyktaTransaction *self, const LyktaEditRow *row, GError **error)
+{
+  if (self->refused == NULL || (*error)->domain != LYKTA_ERROR || (*error)->code < LYKTA_ERROR_NOT_FOUND
+      || (*error)->code > LYKTA_ERROR_CONFLICT)
+    return FALSE;
+  self->refused (row->reg, row->id, *error, self->refused_data);
+  g_clear_error (error);
+  return TRUE;
+}
+
+static gboolean
+pass_over_pending (LyktaTransaction *self, LyktaPending *pending, GError **error)
+{
+  pending->refused = pass_over (self, pending->row, error);
+  return pending->refused;
+}
+
+static gboolean
+prepare_rows (LyktaTransaction *self, GError **error)
+{
+  GPtrArray *rows = lykta_edit_get_rows (self->edit);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint before = self->pending->len;
+
+      tell_progress (self, PHASE_PREPARE, i);
+      if (prepare_row (self, g_ptr_array_index (rows, i), error))
+        continue;
+      if (!pass_over (self, g_ptr_array_index (rows, i), error))
+        return FALSE;
+      g_ptr_array_set_size (self->pending, (int) before);
+    }
+  return TRUE;
+}
+
 /* Rows */
 
 /* Deletions come last: what referred to the record may be changed or deleted in the same edit. */
@@ -282,15 +323,17 @@ write_rows (LyktaTransaction *self, GError **error)
       tell_progress (self, PHASE_WRITE, i);
       if (pending->after == NULL)
         continue;
-      if (pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
-                                  : !lykta_record_update_row (database, pending->before, pending->after, FALSE, error))
+      if ((pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
+                                   : !lykta_record_update_row (database, pending->before, pending->after, FALSE, error))
+          && !pass_over_pending (self, pending, error))
         return FALSE;
     }
   for (guint i = 0; i < self->pending->len; i++)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
-      if (pending->after == NULL && !lykta_record_delete_row (database, pending->before, error))
+      if (pending->after == NULL && !lykta_record_delete_row (database, pending->before, error)
+          && !pass_over_pending (self, pending, error))
         return FALSE;
     }
   for (guint i = 0; i < self->pending->len; i++)
@@ -299,8 +342,11 @@ write_rows (LyktaTransaction *self, GError **error)
       gint64 id = lykta_edit_get_id (self->edit, pending->row->id);
 
       tell_progress (self, PHASE_CHECK, i);
-      if (pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
-                                 : !lykta_store_check_unused (self->store, pending->row->reg, id, error))
+      if (pending->refused)
+        continue;
+      if ((pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
+                                  : !lykta_store_check_unused (self->store, pending->row->reg, id, error))
+          && !pass_over_pending (self, pending, error))
         return FALSE;
     }
   return TRUE;
@@ -441,14 +487,15 @@ validate_all (LyktaTransaction *self, GError **error)
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
       const LyktaRegister *reg = pending->row->reg;
 
-      if (reg->validate == NULL || pending->after == NULL)
+      if (reg->validate == NULL || pending->after == NULL || pending->refused)
         continue;
       if (!reg->validate (self->store, pending->before, pending->after, error))
         {
           if (*error == NULL)
             g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("A rule of “%s” forbids the change."),
                          lykta_register_get_label (reg));
-          return FALSE;
+          if (!pass_over (self, pending->row, error))
+            return FALSE;
         }
     }
   return TRUE;
@@ -474,25 +521,22 @@ write_log (LyktaTransaction *self, GError **error)
   return lykta_log_writer_finish (writer, error);
 }
 
-/* The edit's number; 0 when it changes nothing, -1 on error. */
+/* The edit's number; 0 when it changes nothing or is rehearsed, -1 on error. */
 static gint64
 run_transaction (LyktaTransaction *self, GError **error)
 {
-  GPtrArray *rows = lykta_edit_get_rows (self->edit);
   gint64 edit;
 
   if (!lykta_database_execute (self->store->database, "PRAGMA defer_foreign_keys = ON", error) || !give_ids (self, error))
     return -1;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      tell_progress (self, PHASE_PREPARE, i);
-      if (!prepare_row (self, g_ptr_array_index (rows, i), error))
-        return -1;
-    }
+  if (!prepare_rows (self, error))
+    return -1;
   if (self->pending->len == 0)
     return 0;
   if (!write_rows (self, error) || !derive_all (self, error) || !validate_all (self, error))
     return -1;
+  if (self->refused != NULL)
+    return 0;
   edit = write_log (self, error);
   if (edit == 0 || (self->grown && !lykta_schema_update_indexes (self->store->database, self->store->registers, error))
       || !lykta_database_commit (self->store->database, error))
@@ -501,7 +545,7 @@ run_transaction (LyktaTransaction *self, GError **error)
 }
 
 gboolean
-lykta_store_apply_edit (LyktaStore *self, LyktaEdit *edit, GError **error)
+lykta_store_run_edit (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refused, gpointer refused_data, GError **error)
 {
   g_autoptr (LyktaTransaction) transaction = NULL;
   g_autoptr (GHashTable) changed = NULL;
@@ -511,6 +555,8 @@ lykta_store_apply_edit (LyktaStore *self, LyktaEdit *edit, GError **error)
   if (!lykta_database_begin (self->database, error))
     return FALSE;
   transaction = lykta_transaction_new (self, edit);
+  transaction->refused = refused;
+  transaction->refused_data = refused_data;
   number = run_transaction (transaction, &local_error);
   if (number <= 0)
     lykta_database_rollback (self->database);
@@ -531,18 +577,4 @@ lykta_store_apply_edit (LyktaStore *self, LyktaEdit *edit, GError **error)
   lykta_store_push_undo (self, number, lykta_edit_get_label (edit), lykta_edit_get_undoes (edit));
   lykta_store_announce (self, changed);
   return TRUE;
-}
-
-gboolean
-lykta_store_apply (LyktaStore *self, LyktaEdit *edit, GError **error)
-{
-  g_return_val_if_fail (LYKTA_IS_STORE (self) && edit != NULL, FALSE);
-  g_return_val_if_fail (self->transaction == NULL, FALSE);
-
-  if (self->busy)
-    {
-      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_LOCKED, _ ("An import is being written. Wait until it is done."));
-      return FALSE;
-    }
-  return lykta_store_apply_edit (self, edit, error);
 }

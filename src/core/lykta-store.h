@@ -72,6 +72,9 @@ gboolean lykta_store_parse_value (LyktaStore *self, const LyktaField *field, con
 
 /* Writing: the one way. Whole and durable with its log when it returns TRUE, not at all otherwise. */
 gboolean lykta_store_apply (LyktaStore *self, LyktaEdit *edit, GError **error);
+/* Changes nothing, but tells every record that lykta_store_apply() would refuse, and why; @id as the edit has it. */
+typedef void (*LyktaRefusalFunc) (const LyktaRegister *reg, gint64 id, const GError *reason, gpointer user_data);
+gboolean lykta_store_rehearse (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refused, gpointer user_data, GError **error);
 /* For imports: in a thread with a connection of its own, as one edit; meanwhile the store is busy and refuses other edits as LOCKED.
  * @progress may be NULL; it is called in the main context with done and total changes. */
 typedef void (*LyktaProgressFunc) (guint done, guint total, gpointer user_data);
