@@ -1,0 +1,237 @@
+/* lykta-cli-exchange.c: export, import
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-cli.h"
+#include "lykta-export.h"
+#include "lykta-import.h"
+
+static char *export_output;
+static char *export_format;
+static char *export_search;
+static char *export_view;
+static gboolean export_ids;
+
+static const GOptionEntry export_options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export_output, N_ ("Write to OUT instead of standard output"), N_ ("OUT") },
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("csv or json; otherwise what OUT ends in, or csv"), N_ ("FORMAT") },
+  { "search", 0, 0, G_OPTION_ARG_FILENAME, &export_search, N_ ("Only records that hold these words"), N_ ("TEXT") },
+  { "view", 0, 0, G_OPTION_ARG_FILENAME, &export_view, N_ ("Only records of a saved view, in its order"), N_ ("NAME") },
+  { "ids", 0, 0, G_OPTION_ARG_NONE, &export_ids, N_ ("CSV: name the columns by field ids, and add the records’ ids"), NULL },
+  { NULL },
+};
+
+static char **import_maps;
+static char *import_key;
+static gboolean import_dry_run;
+static gboolean import_skip_errors;
+
+static const GOptionEntry import_options[] = {
+  { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_maps, N_ ("What a column is; without FIELD it is left out. Also several"),
+    N_ ("COLUMN=FIELD") },
+  { "key", 0, 0, G_OPTION_ARG_FILENAME, &import_key, N_ ("Change the records with the same value of FIELD, add the others"), N_ ("FIELD") },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_ ("Say what would be done, and do nothing"), NULL },
+  { "skip-errors", 0, 0, G_OPTION_ARG_NONE, &import_skip_errors, N_ ("Import the other rows when some are refused"), NULL },
+  LYKTA_CLI_JSON_OPTION,
+  { NULL },
+};
+
+static gboolean
+find_format (LyktaExportFormat *format, GError **error)
+{
+  const char *name = export_format;
+
+  if (name == NULL)
+    name = export_output != NULL && g_str_has_suffix (export_output, ".json") ? "json" : "csv";
+  *format = g_str_equal (name, "json") ? LYKTA_EXPORT_JSON : LYKTA_EXPORT_CSV;
+  if (*format == LYKTA_EXPORT_JSON || g_str_equal (name, "csv"))
+    return TRUE;
+  g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--format: “%s” cannot be written; choose csv or json."), name);
+  return FALSE;
+}
+
+/* By its id, or by its label as the user sees it */
+static const LyktaView *
+find_view (const LyktaRegister *reg, const char *name, GError **error)
+{
+  const LyktaView *found = lykta_register_find_view (reg, name);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (const LyktaView *view = reg->views; found == NULL && view != NULL && view->id != NULL; view++)
+    {
+      if (g_str_equal (_ (view->label), name))
+        found = view;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", view->id);
+    }
+  if (found == NULL)
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("The register %s has no view “%s”. Choose one of: %s."), reg->id, name,
+                 list->str);
+  return found;
+}
+
+static gboolean
+run_export (char **arguments, GError **error)
+{
+  g_autoptr (LyktaStore) store = NULL;
+  g_autoptr (LyktaQuery) query = NULL;
+  const LyktaRegister *reg;
+  const LyktaView *view = NULL;
+  LyktaExportFormat format;
+
+  if (!find_format (&format, error))
+    return FALSE;
+  store = lykta_cli_open (arguments[0], error);
+  reg = store != NULL ? lykta_cli_find_register (store, arguments[1], error) : NULL;
+  if (reg == NULL || (export_view != NULL && (view = find_view (reg, export_view, error)) == NULL))
+    return FALSE;
+
+  query = view != NULL ? lykta_query_new_for_view (reg, view) : lykta_query_new (reg);
+  lykta_query_set_search (query, export_search);
+  return lykta_export_write_path (store, query, format, export_ids ? LYKTA_EXPORT_IDS : LYKTA_EXPORT_PLAIN,
+                                  export_output != NULL ? export_output : "-", NULL, error);
+}
+
+static gboolean
+add_map (LyktaImport *import, const char *map, GError **error)
+{
+  const char *equals = strrchr (map, '=');
+  g_autofree char *column = equals != NULL ? g_strndup (map, (gsize) (equals - map)) : NULL;
+
+  if (equals == NULL)
+    {
+      g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--map: “%s” does not say COLUMN=FIELD."), map);
+      return FALSE;
+    }
+  return lykta_import_map (import, column, equals + 1, error);
+}
+
+/* Maps may follow --map one after the other, and then come after the other arguments. */
+static gboolean
+add_maps (LyktaImport *import, char **more, GError **error)
+{
+  for (guint i = 0; import_maps != NULL && import_maps[i] != NULL; i++)
+    if (!add_map (import, import_maps[i], error))
+      return FALSE;
+  for (guint i = 0; more[i] != NULL; i++)
+    if (!add_map (import, more[i], error))
+      return FALSE;
+  return import_key == NULL || lykta_import_set_key (import, import_key, error);
+}
+
+static void
+print_result (LyktaImport *import, gboolean imported)
+{
+  const LyktaImportCounts *counts = lykta_import_get_counts (import);
+  GPtrArray *problems = lykta_import_get_problems (import);
+  GPtrArray *ignored = lykta_import_get_ignored_columns (import);
+
+  for (guint i = 0; i < ignored->len; i++)
+    g_printerr (_ ("The column “%s” fits no field and is left out; --map says what it is.\n"), (char *) g_ptr_array_index (ignored, i));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const LyktaImportProblem *problem = g_ptr_array_index (problems, i);
+
+      if (*problem->column != '\0')
+        lykta_cli_print (_ ("Row %u, column “%s”: %s\n"), problem->row, problem->column, problem->reason);
+      else
+        lykta_cli_print (_ ("Row %u: %s\n"), problem->row, problem->reason);
+    }
+  /* Translators: what an import did. */
+  lykta_cli_print (imported ? _ ("Added %u, changed %u, as they were %u, refused %u.\n")
+                            /* Translators: what an import would have done. */
+                            : _ ("Nothing was imported. Would be added %u, changed %u, as they are %u, refused %u.\n"),
+                   counts->added, counts->updated, counts->unchanged, counts->refused);
+}
+
+static gboolean
+print_json_result (LyktaImport *import, gboolean imported, GError **error)
+{
+  g_autoptr (LyktaJsonWriter) writer = lykta_cli_begin_json ();
+  const LyktaImportCounts *counts = lykta_import_get_counts (import);
+  GPtrArray *problems = lykta_import_get_problems (import);
+  GPtrArray *ignored = lykta_import_get_ignored_columns (import);
+
+  lykta_json_writer_begin_object (writer);
+  lykta_json_writer_key (writer, "imported");
+  lykta_json_writer_boolean (writer, imported);
+  lykta_cli_add_integer_member (writer, "rows", counts->rows);
+  lykta_cli_add_integer_member (writer, "added", counts->added);
+  lykta_cli_add_integer_member (writer, "updated", counts->updated);
+  lykta_cli_add_integer_member (writer, "unchanged", counts->unchanged);
+  lykta_cli_add_integer_member (writer, "refused", counts->refused);
+  lykta_json_writer_key (writer, "ignored_columns");
+  lykta_json_writer_begin_array (writer);
+  for (guint i = 0; i < ignored->len; i++)
+    lykta_json_writer_text (writer, g_ptr_array_index (ignored, i));
+  lykta_json_writer_end_array (writer);
+  lykta_json_writer_key (writer, "errors");
+  lykta_json_writer_begin_array (writer);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const LyktaImportProblem *problem = g_ptr_array_index (problems, i);
+
+      lykta_json_writer_begin_object (writer);
+      lykta_cli_add_integer_member (writer, "row", problem->row);
+      lykta_cli_add_member (writer, "column", *problem->column != '\0' ? problem->column : NULL);
+      lykta_cli_add_member (writer, "reason", problem->reason);
+      lykta_json_writer_end_object (writer);
+    }
+  lykta_json_writer_end_array (writer);
+  lykta_json_writer_end_object (writer);
+  return lykta_cli_end_json (writer, error);
+}
+
+/* Applies the edit; when a rule of the register refuses it, the rows at fault are found, and left out if that is wanted. */
+static gboolean
+apply (LyktaStore *store, LyktaImport *import, gboolean *imported, GError **error)
+{
+  const LyktaImportCounts *counts = lykta_import_get_counts (import);
+  guint refused = counts->refused;
+
+  *imported = FALSE;
+  if (import_dry_run || (refused > 0 && !import_skip_errors))
+    return lykta_import_rehearse (import, error);
+  *imported = lykta_store_apply (store, lykta_import_get_edit (import), error);
+  if (*imported || !lykta_import_rehearse (import, NULL) || counts->refused == refused)
+    return *imported;
+
+  g_clear_error (error);
+  if (import_skip_errors)
+    *imported = lykta_store_apply (store, lykta_import_get_edit (import), error);
+  return *imported || !import_skip_errors;
+}
+
+static gboolean
+run_import (char **arguments, GError **error)
+{
+  g_autoptr (LyktaStore) store = lykta_cli_open (arguments[0], error);
+  const LyktaRegister *reg = store != NULL ? lykta_cli_find_register (store, arguments[1], error) : NULL;
+  g_autoptr (LyktaImport) import = reg != NULL ? lykta_import_new (store, reg) : NULL;
+  gboolean imported, acceptable;
+
+  if (import == NULL || !add_maps (import, arguments + 3, error) || !lykta_import_read_path (import, arguments[2], NULL, error)
+      || !apply (store, import, &imported, error))
+    return FALSE;
+
+  acceptable = lykta_import_get_counts (import)->refused == 0 || import_skip_errors;
+  if (lykta_cli_json)
+    return print_json_result (import, imported, error) && acceptable;
+  print_result (import, imported);
+  return acceptable;
+}
+
+const LyktaCliCommand lykta_cli_exchange_commands[] = {
+  { "export", "FILE REGISTER", N_ ("Write the records of a register as CSV or JSON"), NULL, export_options, 2, 2, run_export },
+  { "import", "FILE REGISTER SOURCE", N_ ("Read records from CSV or JSON into a register"),
+    N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. When a "
+        "row is refused, nothing is imported; --skip-errors imports the others. An import is one step to undo."),
+    import_options, 3, 0, run_import },
+  { NULL },
+};
