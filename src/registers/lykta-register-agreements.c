@@ -119,6 +119,7 @@ const LyktaRegister lykta_register_agreements = {
   .title = 0,
   .views = agreements_views,
   .derive = lykta_agreements_derive,
+  .summary = lykta_agreements_summary,
 };
 
 static const LyktaChoice authorisation_choices[] = {

@@ -149,7 +149,7 @@ static const LyktaChoice report_decision_choices[] = {
 
 static const LyktaChoice report_state_choices[] = {
   { "running", N_ ("Running"), LYKTA_TONE_ACTIVE },
-  { "sent", N_ ("Has been sent"), LYKTA_TONE_DONE },
+  { "sent", N_ ("Report sent"), LYKTA_TONE_DONE },
   { "not_needed", N_ ("Not needed"), LYKTA_TONE_DIMMED },
   { NULL },
 };

@@ -10,7 +10,7 @@
 
 static const LyktaChoice review_state_choices[] = {
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },     { "informed", N_ ("Informed"), LYKTA_TONE_ACTIVE },
-  { "approved", N_ ("Adopted"), LYKTA_TONE_DONE },  { "signed", N_ ("Signed"), LYKTA_TONE_DONE },
+  { "approved", N_ ("Adopted"), LYKTA_TONE_DONE },  { "signed", N_ ("Document signed"), LYKTA_TONE_DONE },
   { "attached", N_ ("Attached"), LYKTA_TONE_DONE }, { NULL },
 };
 

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lykta-coverage.h"
@@ -71,6 +72,21 @@ lykta_agreements_derive (LyktaStore *store, LyktaRecord *record)
                   && lykta_record_get_integer (record, "annex_subprocessors") != 0;
 
   lykta_rules_set_yes_no (record, "missing_annex", !both);
+}
+
+/* "Until 31 Dec 2027 · followed up 2026-03-02": what one asks of an agreement before opening it */
+char *
+lykta_agreements_summary (LyktaStore *store, LyktaRecord *record)
+{
+  g_autofree char *ends_on = lykta_rules_format (store, record, "ends_on");
+  g_autofree char *followed_up = lykta_rules_format (store, record, "followed_up_on");
+  /* Translators: the last day of an agreement. */
+  g_autofree char *until = *ends_on != '\0' ? g_strdup_printf (_ ("Until %s"), ends_on) : g_strdup (_ ("Until further notice"));
+  g_autofree char *follow_up = NULL;
+
+  /* Translators: when an agreement was last followed up; stands after "Until 31 Dec 2027 · ". */
+  follow_up = *followed_up != '\0' ? g_strdup_printf (_ ("followed up %s"), followed_up) : g_strdup (_ ("never followed up"));
+  return g_strjoin (" · ", until, follow_up, NULL);
 }
 
 void

@@ -58,4 +58,7 @@ void lykta_subprocessors_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_suppliers_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_transfers_derive (LyktaStore *store, LyktaRecord *record);
 
+/* Second lines for lists of related records. (transfer full) */
+char *lykta_agreements_summary (LyktaStore *store, LyktaRecord *record);
+
 G_END_DECLS

@@ -195,9 +195,9 @@ update_activities (LyktaOverviewPage *self, const LyktaAgenda *agenda)
       gtk_widget_set_sensitive (GTK_WIDGET (self->parts[i]), counts[i] > 0);
       if (counts[i] > 0)
         {
-          gtk_actionable_set_action_target_value (
-              GTK_ACTIONABLE (self->parts[i]),
-              lykta_show_ids_target ("activities", _ (progress[i].title), agenda->activities[i]));
+          gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->parts[i]),
+                                                  lykta_show_ids_target ("activities", _ (progress[i].title),
+                                                                         agenda->activities[i]));
           gtk_actionable_set_action_name (GTK_ACTIONABLE (self->parts[i]), "win.show-ids");
         }
     }

@@ -49,6 +49,28 @@ test_current_classification (Office *office, gconstpointer data)
   office_assert (office, "assets", asset, "classification", office_id (old));
 }
 
+/* What is derived follows deletions, and what takes them back. */
+static void
+test_deleted_classification (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartportalen", NULL);
+  gint64 classification = classify (office, asset, "approved", "2024-02-01", "klassa-4");
+  g_autoptr (LyktaEdit) edit = lykta_edit_new ("Delete");
+  g_autoptr (GError) error = NULL;
+
+  /* A record that others refer to, here by a derived field, can be deleted all the same. */
+  lykta_edit_delete (edit, office_reg (office, "classifications"), classification);
+  lykta_store_apply (office->store, edit, &error);
+  g_assert_no_error (error);
+  office_assert (office, "assets", asset, "classification_state", "missing");
+  office_assert (office, "assets", asset, "classification", "");
+
+  lykta_store_undo (office->store, &error);
+  g_assert_no_error (error);
+  office_assert (office, "assets", asset, "classification", office_id (classification));
+  office_assert (office, "assets", asset, "classes", "K2 R2 T1");
+}
+
 /* H.2: two years from the approval by default, an interval or a date of its own */
 static void
 test_reclassify_by (Office *office, gconstpointer data)
@@ -186,6 +208,7 @@ static void
 add_tests (void)
 {
   office_add_test ("/rules/information/current-classification", test_current_classification);
+  office_add_test ("/rules/information/deleted-classification", test_deleted_classification);
   office_add_test ("/rules/information/reclassify-by", test_reclassify_by);
   office_add_test ("/rules/information/names", test_names);
   office_add_test ("/rules/information/transfer-needs-classification", test_transfer_needs_classification);

@@ -94,6 +94,29 @@ test_annexes (Office *office, gconstpointer data)
   office_assert (office, "agreements", agreement, "missing_annex", "0");
 }
 
+static void
+assert_summary (Office *office, gint64 agreement, const char *expected)
+{
+  const LyktaRegister *reg = office_reg (office, "agreements");
+  g_autoptr (LyktaRecord) record = lykta_store_get_record (office->store, reg, agreement);
+  g_autofree char *summary = reg->summary (office->store, record);
+
+  g_assert_cmpstr (summary, ==, expected);
+}
+
+static void
+test_agreement_summary (Office *office, gconstpointer data)
+{
+  gint64 supplier = office_add (office, "suppliers", "name", "Leverantören", NULL);
+  gint64 agreement =
+      office_add (office, "agreements", "name", "Avtal", "supplier", office_id (supplier), "state", "in_force", NULL);
+
+  assert_summary (office, agreement, "Until further notice · never followed up");
+  office_set (office, "agreements", agreement, "ends_on", "2027-12-31");
+  office_set (office, "agreements", agreement, "followed_up_on", "2026-03-02");
+  assert_summary (office, agreement, "Until 31 Dec 2027 · followed up 2 Mar 2026");
+}
+
 /* D.4: a third country needs a basis; a member state, or one with an adequacy decision, does not. */
 static void
 test_third_country (Office *office, gconstpointer data)
@@ -222,6 +245,7 @@ add_tests (void)
   office_add_test ("/rules/personal-data/gap-list", test_gap_list);
   office_add_test ("/rules/personal-data/two-processors", test_two_processors);
   office_add_test ("/rules/personal-data/annexes", test_annexes);
+  office_add_test ("/rules/personal-data/agreement-summary", test_agreement_summary);
   office_add_test ("/rules/personal-data/third-country", test_third_country);
   office_add_test ("/rules/personal-data/completeness", test_completeness);
   office_add_test ("/rules/personal-data/priority", test_priority);
