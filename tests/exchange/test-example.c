@@ -427,7 +427,7 @@ test_people (LyktaStore *store)
   static const char *const posts[] = { "chef",      "ledare",      "samordnare",  "ombud",      "förvaltare",
                                        "arkivarie", "registrator", "sekreterare", "controller", "specialist",
                                        "handlare",  "redaktör",    "jurist",      "ingenjör",   "ägare",
-                                       "utredare",  "funktionen",  "ciso",        "biträdande" };
+                                       "utredare",  "funktionen",  "ordförande",  "ciso",       "biträdande" };
   const LyktaRegister *reg = lykta_store_find_register (store, "people");
   g_autoptr (LyktaQuery) query = lykta_query_new (reg);
   g_autoptr (GPtrArray) people = lykta_store_get_records (store, query, NULL);
