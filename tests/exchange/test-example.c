@@ -11,6 +11,7 @@
 
 #include "lykta-example.h"
 #include "lykta-indicator.h"
+#include "lykta-log.h"
 #include "lykta-registers.h"
 
 #define MAX_CONDITIONS 5
@@ -452,6 +453,19 @@ test_people (LyktaStore *store)
 }
 
 static void
+test_check (LyktaStore *store)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sound = lykta_store_check (store, NULL, &problems, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
+  g_assert_true (sound);
+}
+
+static void
 test_indicators (LyktaStore *store)
 {
   g_autoptr (GError) error = NULL;
@@ -519,6 +533,7 @@ test_undo (LyktaStore *store)
   lykta_store_redo (store, &error);
   g_assert_no_error (error);
   g_assert_cmpint (lykta_store_count (store, query), ==, 61);
+  test_check (store);
 }
 
 int
@@ -537,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/example/numbers", store, (GTestDataFunc) test_numbers);
   g_test_add_data_func ("/example/registers", store, (GTestDataFunc) test_registers);
   g_test_add_data_func ("/example/people", store, (GTestDataFunc) test_people);
+  g_test_add_data_func ("/example/check", store, (GTestDataFunc) test_check);
   g_test_add_data_func ("/example/indicators", store, (GTestDataFunc) test_indicators);
   g_test_add_data_func ("/example/gaps", store, (GTestDataFunc) test_gaps);
   g_test_add_data_func ("/example/undo", store, (GTestDataFunc) test_undo);
