@@ -103,7 +103,7 @@ end_text (LyktaDocument *self, Gathered *gathered)
   if (gathered->items->len > 0 && gathered->kind == LINE_TEXT)
     {
       for (guint i = 0; i < gathered->items->len; i++)
-        if (gathered->label != NULL)
+        if (gathered->label != NULL && i == 0)
           lykta_document_add_term (self, gathered->label, g_ptr_array_index (gathered->items, i));
         else
           lykta_document_add_paragraph (self, g_ptr_array_index (gathered->items, i));
