@@ -71,7 +71,7 @@ const LyktaRegister lykta_register_horizon = {
   .label = N_ ("External and internal issues"),
   .label_one = N_ ("Issue"),
   .area = LYKTA_AREA_GOVERNANCE,
-  .icon = "web-browser-symbolic",
+  .icon = "daytime-sunrise-symbolic",
   .purpose = N_ ("Threats, trends, laws and changes in the city that affect the work, and what we do about each."),
   .reason = N_ ("The review takes up changes outside and inside the city (management review 2024, 1.1.1 and 1.1.2; ISO/IEC 27001 "
                 "clause 9.3.2 b)."),
