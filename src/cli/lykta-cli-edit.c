@@ -77,7 +77,8 @@ run_set (char **arguments, GError **error)
   /* Translators: what the user did, in the history; %s is one record of a register ("Asset"). */
   label = g_strdup_printf (_ ("Change %s"), lykta_register_get_label_one (reg));
   edit = lykta_edit_new (label);
-  return set_fields (store, edit, reg, lykta_record_get_id (record), arguments + 3, error) && lykta_store_apply (store, edit, error);
+  return set_fields (store, edit, reg, lykta_record_get_id (record), arguments + 3, error)
+         && lykta_store_apply (store, edit, error);
 }
 
 static gboolean
@@ -276,7 +277,8 @@ run_log (char **arguments, GError **error)
 
 const LyktaCliCommand lykta_cli_edit_commands[] = {
   { "set", "FILE REGISTER ID FIELD=VALUE…", N_ ("Change a record"),
-    N_ ("A field by its id or label; a value as in the window: choices and records by name. FIELD= empties the field."), NULL, 4, 0, run_set },
+    N_ ("A field by its id or label; a value as in the window: choices and records by name. FIELD= empties the field."), NULL, 4,
+    0, run_set },
   { "add", "FILE REGISTER FIELD=VALUE…", N_ ("Add a record, and print its id"), NULL, NULL, 3, 0, run_add },
   { "delete", "FILE REGISTER ID…", N_ ("Delete records"), NULL, NULL, 3, 0, run_delete },
   { "undo", "FILE", N_ ("Take back the last change"), NULL, NULL, 1, 1, run_undo },

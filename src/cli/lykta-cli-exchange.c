@@ -21,7 +21,8 @@ static gboolean export_ids;
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export_output, N_ ("Write to OUT instead of standard output"), N_ ("OUT") },
-  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("csv or json; otherwise what OUT ends in, or csv"), N_ ("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("csv or json; otherwise what OUT ends in, or csv"),
+    N_ ("FORMAT") },
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &export_search, N_ ("Only records that hold these words"), N_ ("TEXT") },
   { "view", 0, 0, G_OPTION_ARG_FILENAME, &export_view, N_ ("Only records of a saved view, in its order"), N_ ("NAME") },
   { "ids", 0, 0, G_OPTION_ARG_NONE, &export_ids, N_ ("CSV: name the columns by field ids, and add the records’ ids"), NULL },
@@ -36,7 +37,8 @@ static gboolean import_skip_errors;
 static const GOptionEntry import_options[] = {
   { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_maps, N_ ("What a column is; without FIELD it is left out. Also several"),
     N_ ("COLUMN=FIELD") },
-  { "key", 0, 0, G_OPTION_ARG_FILENAME, &import_key, N_ ("Change the records with the same value of FIELD, add the others"), N_ ("FIELD") },
+  { "key", 0, 0, G_OPTION_ARG_FILENAME, &import_key, N_ ("Change the records with the same value of FIELD, add the others"),
+    N_ ("FIELD") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_ ("Say what would be done, and do nothing"), NULL },
   { "skip-errors", 0, 0, G_OPTION_ARG_NONE, &import_skip_errors, N_ ("Import the other rows when some are refused"), NULL },
   LYKTA_CLI_JSON_OPTION,
@@ -71,8 +73,8 @@ find_view (const LyktaRegister *reg, const char *name, GError **error)
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", view->id);
     }
   if (found == NULL)
-    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("The register %s has no view “%s”. Choose one of: %s."), reg->id, name,
-                 list->str);
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("The register %s has no view “%s”. Choose one of: %s."), reg->id,
+                 name, list->str);
   return found;
 }
 
@@ -133,7 +135,8 @@ print_result (LyktaImport *import, gboolean imported)
   GPtrArray *ignored = lykta_import_get_ignored_columns (import);
 
   for (guint i = 0; i < ignored->len; i++)
-    g_printerr (_ ("The column “%s” fits no field and is left out; --map says what it is.\n"), (char *) g_ptr_array_index (ignored, i));
+    g_printerr (_ ("The column “%s” fits no field and is left out; --map says what it is.\n"),
+                (char *) g_ptr_array_index (ignored, i));
   for (guint i = 0; i < problems->len; i++)
     {
       const LyktaImportProblem *problem = g_ptr_array_index (problems, i);
@@ -230,7 +233,8 @@ run_import (char **arguments, GError **error)
 const LyktaCliCommand lykta_cli_exchange_commands[] = {
   { "export", "FILE REGISTER", N_ ("Write the records of a register as CSV or JSON"), NULL, export_options, 2, 2, run_export },
   { "import", "FILE REGISTER SOURCE", N_ ("Read records from CSV or JSON into a register"),
-    N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. When a "
+    N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. "
+        "When a "
         "row is refused, nothing is imported; --skip-errors imports the others. An import is one step to undo."),
     import_options, 3, 0, run_import },
   { NULL },

@@ -41,10 +41,18 @@ static const GOptionEntry json_options[] = {
 };
 
 static const char *const type_names[] = {
-  [LYKTA_FIELD_TEXT] = "text",           [LYKTA_FIELD_LONG_TEXT] = "long-text", [LYKTA_FIELD_NUMBER] = "number",
-  [LYKTA_FIELD_DATE] = "date",           [LYKTA_FIELD_TIME] = "time",           [LYKTA_FIELD_YES_NO] = "yes-no",
-  [LYKTA_FIELD_CHOICE] = "choice",       [LYKTA_FIELD_PICK] = "pick",           [LYKTA_FIELD_PICKS] = "picks",
-  [LYKTA_FIELD_REFERENCE] = "reference", [LYKTA_FIELD_REFERENCES] = "references", [LYKTA_FIELD_EMAIL] = "email",
+  [LYKTA_FIELD_TEXT] = "text",
+  [LYKTA_FIELD_LONG_TEXT] = "long-text",
+  [LYKTA_FIELD_NUMBER] = "number",
+  [LYKTA_FIELD_DATE] = "date",
+  [LYKTA_FIELD_TIME] = "time",
+  [LYKTA_FIELD_YES_NO] = "yes-no",
+  [LYKTA_FIELD_CHOICE] = "choice",
+  [LYKTA_FIELD_PICK] = "pick",
+  [LYKTA_FIELD_PICKS] = "picks",
+  [LYKTA_FIELD_REFERENCE] = "reference",
+  [LYKTA_FIELD_REFERENCES] = "references",
+  [LYKTA_FIELD_EMAIL] = "email",
   [LYKTA_FIELD_URL] = "url",
 };
 
@@ -81,8 +89,9 @@ fill_new (const char *path, GError **error)
   if (new_example)
     filled = lykta_example_fill (store, error);
   else
-    filled = lykta_defaults_fill (store, new_office != NULL ? new_office : lykta_translation_get (language, NULL, N_ ("Our office")),
-                                  new_committee, language, error);
+    filled =
+        lykta_defaults_fill (store, new_office != NULL ? new_office : lykta_translation_get (language, NULL, N_ ("Our office")),
+                             new_committee, language, error);
   lykta_store_close (store);
   return filled;
 }
@@ -96,7 +105,8 @@ run_new (char **arguments, GError **error)
 
   if (new_language != NULL && !g_strv_contains (lykta_translation_get_languages (), new_language))
     {
-      g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--language: “%s” is not a language of Lykta; choose sv or en."), new_language);
+      g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--language: “%s” is not a language of Lykta; choose sv or en."),
+                   new_language);
       return FALSE;
     }
   if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
@@ -117,7 +127,8 @@ run_new (char **arguments, GError **error)
   if (errno == EEXIST)
     refuse_existing (path, error);
   else
-    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("“%s” could not be made: %s. Choose another place."), path, g_strerror (errno));
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("“%s” could not be made: %s. Choose another place."), path,
+                 g_strerror (errno));
   remove_file (temporary);
   return FALSE;
 }
@@ -310,7 +321,8 @@ run_restore (char **arguments, GError **error)
 
 const LyktaCliCommand lykta_cli_file_commands[] = {
   { "new", "FILE", N_ ("Make a register file"), NULL, new_options, 1, 1, run_new },
-  { "registers", "FILE", N_ ("List the registers, their fields and how many records they have"), NULL, json_options, 1, 1, run_registers },
+  { "registers", "FILE", N_ ("List the registers, their fields and how many records they have"), NULL, json_options, 1, 1,
+    run_registers },
   { "check", "FILE", N_ ("Check that the file is whole and agrees with its log"), NULL, json_options, 1, 1, run_check },
   { "backup", "FILE OUT", N_ ("Copy the file, also while it is in use"),
     N_ ("OUT is the copy; it appears when it is complete. “-” is standard output."), NULL, 2, 2, run_backup },

@@ -56,8 +56,9 @@ check_review (LyktaStore *store, LyktaRecord *review, GError **error)
       if (section->state == LYKTA_SECTION_COMPLETE || section->state == LYKTA_SECTION_NOTHING)
         continue;
       lykta_cli_print ("%s%s%s: %s\n", section->number, *section->number != '\0' ? " " : "", section->title,
-                       section->problem != NULL ? section->problem
-                                                : _ ("Nothing is stated yet. Write something, or say that there is nothing to report."));
+                       section->problem != NULL
+                           ? section->problem
+                           : _ ("Nothing is stated yet. Write something, or say that there is nothing to report."));
       clear = FALSE;
     }
   return sections != NULL && clear;
@@ -92,7 +93,8 @@ run_review (char **arguments, GError **error)
     return FALSE;
   if (!review_check && review_output == NULL && isatty (STDOUT_FILENO))
     {
-      g_set_error_literal (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("A PDF cannot be shown here: say where to write it, with -o OUT.pdf."));
+      g_set_error_literal (error, LYKTA_CLI_USAGE_ERROR, 0,
+                           _ ("A PDF cannot be shown here: say where to write it, with -o OUT.pdf."));
       return FALSE;
     }
   store = lykta_cli_open (arguments[0], error);

@@ -16,7 +16,7 @@
 
 gboolean lykta_cli_json;
 
-G_DEFINE_QUARK (lykta-cli-usage-error-quark, lykta_cli_usage_error)
+G_DEFINE_QUARK (lykta - cli - usage - error - quark, lykta_cli_usage_error)
 
 /**
  * lykta_cli_print:
@@ -190,7 +190,8 @@ lykta_cli_find_record (LyktaStore *store, const LyktaRegister *reg, const char *
   record = lykta_store_get_record (store, reg, number);
   if (record == NULL)
     g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND,
-                 _ ("There is no record %s in %s. “lyktactl export --ids FILE %s” lists them with their ids."), id, reg->id, reg->id);
+                 _ ("There is no record %s in %s. “lyktactl export --ids FILE %s” lists them with their ids."), id, reg->id,
+                 reg->id);
   return record;
 }
 

@@ -53,8 +53,7 @@ extern const LyktaCliCommand lykta_cli_review_commands[];
 
 /* --json, for commands that have it */
 extern gboolean lykta_cli_json;
-#define LYKTA_CLI_JSON_OPTION                                                                                                               \
-  { "json", 0, 0, G_OPTION_ARG_NONE, &lykta_cli_json, N_ ("Output for programs, in JSON"), NULL }
+#define LYKTA_CLI_JSON_OPTION { "json", 0, 0, G_OPTION_ARG_NONE, &lykta_cli_json, N_ ("Output for programs, in JSON"), NULL }
 
 /* Standard output is UTF-8 whatever the locale. */
 void lykta_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);

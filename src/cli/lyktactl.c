@@ -14,11 +14,8 @@
 #include "lykta-cli.h"
 
 static const LyktaCliCommand *const groups[] = {
-  lykta_cli_file_commands,
-  lykta_cli_exchange_commands,
-  lykta_cli_edit_commands,
-  lykta_cli_gaps_commands,
-  lykta_cli_review_commands,
+  lykta_cli_file_commands, lykta_cli_exchange_commands, lykta_cli_edit_commands,
+  lykta_cli_gaps_commands, lykta_cli_review_commands,
 };
 
 static const LyktaCliCommand *
@@ -71,7 +68,8 @@ convert_arguments (char **arguments, GError **error)
       converted = g_locale_to_utf8 (arguments[i], -1, NULL, NULL, NULL);
       if (converted == NULL)
         {
-          g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("Argument %u holds bytes that are no letters. Write it in UTF-8."), i + 1);
+          g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("Argument %u holds bytes that are no letters. Write it in UTF-8."),
+                       i + 1);
           return FALSE;
         }
       g_free (arguments[i]);
@@ -123,7 +121,8 @@ run_command (const LyktaCliCommand *command, char **argv)
     }
 
   if (fflush (stdout) != 0 && error == NULL)
-    g_set_error_literal (&error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("Standard output could not be written to. Is the disk full?"));
+    g_set_error_literal (&error, LYKTA_ERROR, LYKTA_ERROR_FAILED,
+                         _ ("Standard output could not be written to. Is the disk full?"));
   if (error != NULL)
     print_error (error->message);
   if (g_error_matches (error, LYKTA_CLI_USAGE_ERROR, 0))

@@ -102,7 +102,8 @@ void lykta_store_clear_undo (LyktaStore *self);
 /* The changes of one edit, last first. (element-type LyktaLogEntry) */
 GPtrArray *lykta_store_get_edit_log (LyktaStore *self, gint64 edit, GError **error);
 /* What lykta_store_apply() does, also while the store is busy. */
-gboolean lykta_store_run_edit (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refused, gpointer refused_data, GError **error);
+gboolean lykta_store_run_edit (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refused, gpointer refused_data,
+                               GError **error);
 
 /* lykta-log.c: writing the history of one edit. */
 typedef struct _LyktaLogWriter LyktaLogWriter;

@@ -78,7 +78,7 @@ static char *
 format_exactly (Export *self, const LyktaField *field, const LyktaValue *value, const char *raw)
 {
   g_autofree char *text = field->type == LYKTA_FIELD_TIME ? format_time (lykta_value_get_text (value))
-                                                           : lykta_store_format_value (self->store, field, value);
+                                                          : lykta_store_format_value (self->store, field, value);
   g_auto (LyktaValue) again = LYKTA_VALUE_INIT;
 
   if (lykta_store_parse_value (self->store, field, text, &again, NULL) && lykta_value_equal (value, &again))

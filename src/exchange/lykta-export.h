@@ -14,9 +14,12 @@ G_BEGIN_DECLS
  * @LYKTA_EXPORT_CSV: for spreadsheets; values as people write them, in the language of the process
  * @LYKTA_EXPORT_JSON: for programs; an array of an object a record
  *
- * Whatever the format, lykta_import_read() gives the same values again. In CSV, references are titles and choices are labels, unless one of
- * those would be read as another value: then they are ids. In JSON, keys are the ids of the fields beside `id`, the record's own; nothing stated is
- * null; numbers are numbers and yes/no is true or false; dates, times (UTC), ids of choices and codes of picks are strings; several
+ * Whatever the format, lykta_import_read() gives the same values again. In CSV, references are titles and choices are
+ * labels, unless one of
+ * those would be read as another value: then they are ids. In JSON, keys are the ids of the fields beside `id`, the
+ * record's own; nothing stated is
+ * null; numbers are numbers and yes/no is true or false; dates, times (UTC), ids of choices and codes of picks are
+ * strings; several
  * picks are an array of codes; a reference is an object of `id` and `title`, several are an array of those.
  */
 typedef enum

@@ -47,7 +47,8 @@ refuse_field (const LyktaRegister *reg, const char *field, GError **error)
 {
   g_autofree char *list = list_fields (reg);
 
-  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("The register %s has no field “%s”. Choose one of: %s."), reg->id, field, list);
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("The register %s has no field “%s”. Choose one of: %s."), reg->id,
+               field, list);
   return FALSE;
 }
 
@@ -119,7 +120,8 @@ lykta_import_set_key (LyktaImport *self, const char *field, GError **error)
     return refuse_field (self->reg, field, error);
   if (found != NULL && found->type == LYKTA_FIELD_REFERENCES)
     {
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("“%s” may refer to several records and cannot be the key. Choose another field."),
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID,
+                   _ ("“%s” may refer to several records and cannot be the key. Choose another field."),
                    lykta_field_get_label (found));
       return FALSE;
     }
@@ -193,8 +195,8 @@ lykta_import_check_columns (LyktaImport *self, GError **error)
           if (other->field != column->field)
             continue;
           g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID,
-                       _ ("The columns “%s” and “%s” are both for the field “%s”. Leave one of them out."), other->name, column->name,
-                       lykta_field_get_label (column->field));
+                       _ ("The columns “%s” and “%s” are both for the field “%s”. Leave one of them out."), other->name,
+                       column->name, lykta_field_get_label (column->field));
           return FALSE;
         }
     }
@@ -220,8 +222,8 @@ lykta_import_check_columns (LyktaImport *self, GError **error)
         there = ((LyktaImportColumn *) g_ptr_array_index (self->columns, j))->field == field;
       if (!there)
         {
-          g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("The file has no column for “%s”, which must be filled in. Add it."),
-                       lykta_field_get_label (field));
+          g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID,
+                       _ ("The file has no column for “%s”, which must be filled in. Add it."), lykta_field_get_label (field));
           return FALSE;
         }
     }

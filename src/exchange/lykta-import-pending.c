@@ -70,7 +70,8 @@ check_titles (LyktaImport *self, LyktaImportPending *pending, GHashTable *possib
           if (n == 0)
             reason = g_strdup_printf (_ ("There is no record called “%s”, nor does a row that can be imported add one."), title);
           else if (n > 1)
-            reason = g_strdup_printf (_ ("Several rows of the file add a record called “%s”. Refer to it after they are in."), title);
+            reason =
+                g_strdup_printf (_ ("Several rows of the file add a record called “%s”. Refer to it after they are in."), title);
           if (reason != NULL)
             lykta_import_refuse (self, get_column (self, i), reason);
         }

@@ -46,7 +46,7 @@ struct _LyktaImport
 
   /* Owned */
   LyktaStore *store;
-  GHashTable *maps;   /* name of a column → id of a field */
+  GHashTable *maps; /* name of a column → id of a field */
   char *key_field;
   GPtrArray *columns; /* of LyktaImportColumn */
   GPtrArray *problems;

@@ -40,7 +40,8 @@ add_columns_of_object (LyktaImport *self, JsonObject *object, GError **error)
     {
       if (self->columns->len >= LYKTA_CSV_MAX_COLUMNS)
         {
-          g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("The records have more keys than any register has fields."));
+          g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_INVALID,
+                               _ ("The records have more keys than any register has fields."));
           return FALSE;
         }
       if (*(const char *) key->data != '\0' && find_column (self, key->data) < 0)
@@ -169,7 +170,8 @@ lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *
         else
           too_long = too_long || *cells[i] != '\0';
       if (too_long)
-        lykta_import_refuse (self, NULL, _ ("The row has more cells than the first row names columns. Is a quotation mark missing?"));
+        lykta_import_refuse (self, NULL,
+                             _ ("The row has more cells than the first row names columns. Is a quotation mark missing?"));
       lykta_import_end_row (self);
     }
   if (local != NULL)

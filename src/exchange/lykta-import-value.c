@@ -144,7 +144,8 @@ postpone_titles (LyktaImport *self, const LyktaField *field, LyktaImportCell *ce
   return cell->ids != NULL;
 }
 
-/* One reference of JSON: the id counts when its record has the title, too, or the file is known to be of this office as its records'
+/* One reference of JSON: the id counts when its record has the title, too, or the file is known to be of this office as
+ * its records'
  * ids are the key; otherwise the title does. @id 0: another row may add it. */
 static gboolean
 resolve_reference (LyktaImport *self, const LyktaField *field, JsonNode *node, gint64 *id, const char **title, GError **error)
@@ -154,9 +155,9 @@ resolve_reference (LyktaImport *self, const LyktaField *field, JsonNode *node, g
   g_autofree char *found = NULL;
 
   *id = object != NULL ? json_object_get_int_member_with_default (object, "id", 0) : json_node_get_int (node);
-  *title = object != NULL ? json_object_get_string_member_with_default (object, "title", NULL)
+  *title = object != NULL                                     ? json_object_get_string_member_with_default (object, "title", NULL)
            : json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                               : NULL;
+                                                              : NULL;
   if (*title != NULL && **title == '\0')
     *title = NULL;
 
@@ -375,7 +376,8 @@ lykta_import_take_node (LyktaImport *self, guint index, JsonNode *node)
   if (JSON_NODE_HOLDS_NULL (node))
     return;
 
-  if (field != NULL && (field->type == LYKTA_FIELD_REFERENCE || (field->type == LYKTA_FIELD_REFERENCES && JSON_NODE_HOLDS_ARRAY (node))))
+  if (field != NULL
+      && (field->type == LYKTA_FIELD_REFERENCE || (field->type == LYKTA_FIELD_REFERENCES && JSON_NODE_HOLDS_ARRAY (node))))
     {
       if (JSON_NODE_HOLDS_ARRAY (node) && field->type == LYKTA_FIELD_REFERENCE)
         lykta_import_refuse (self, column, _ ("One record was expected, not a list."));

@@ -166,7 +166,8 @@ check_row (LyktaImport *self, gint64 id)
         continue;
       if (owner < 0)
         reason = g_strdup_printf (_ ("Row %u has the same value, which must be unique."), (guint) -owner);
-      lykta_import_refuse (self, column, reason != NULL ? reason : _ ("Another record has the same value, which must be unique."));
+      lykta_import_refuse (self, column,
+                           reason != NULL ? reason : _ ("Another record has the same value, which must be unique."));
     }
 }
 

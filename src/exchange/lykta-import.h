@@ -48,8 +48,10 @@ typedef struct
 /**
  * lykta_import_new:
  *
- * Begins an import: say what to map and the key, read one file, look at the problems, apply the edit. Columns are recognised by the id
- * of a field or its label in English or Swedish; what the program computes itself is passed over. A reference may name a record that
+ * Begins an import: say what to map and the key, read one file, look at the problems, apply the edit. Columns are
+ * recognised by the id
+ * of a field or its label in English or Swedish; what the program computes itself is passed over. A reference may name a
+ * record that
  * another row of the same file adds.
  */
 LyktaImport *lykta_import_new (LyktaStore *store, const LyktaRegister *reg);
@@ -69,7 +71,8 @@ gboolean lykta_import_read_path (LyktaImport *self, const char *path, GCancellab
 /**
  * lykta_import_rehearse:
  *
- * Finds, after reading, the rows that the registers' rules refuse and that no cell alone shows; they become problems, and the edit goes
+ * Finds, after reading, the rows that the registers' rules refuse and that no cell alone shows; they become problems,
+ * and the edit goes
  * without them. Not needed before an edit is applied, which is refused as a whole anyway: it says which rows are at fault.
  */
 gboolean lykta_import_rehearse (LyktaImport *self, GError **error);

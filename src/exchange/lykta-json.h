@@ -19,7 +19,8 @@ typedef struct _LyktaJsonWriter LyktaJsonWriter;
 /**
  * lykta_json_writer_new:
  *
- * Writes one value, usually an object or an array, with line ends between the elements of the outer two levels. Within an object a
+ * Writes one value, usually an object or an array, with line ends between the elements of the outer two levels. Within
+ * an object a
  * value follows lykta_json_writer_key(). The calls cannot fail; lykta_json_writer_flush() tells.
  */
 LyktaJsonWriter *lykta_json_writer_new (GOutputStream *stream);
@@ -51,7 +52,8 @@ void lykta_json_reader_free (LyktaJsonReader *self);
 /**
  * lykta_json_reader_next:
  *
- * Returns: (nullable) (transfer none): the next object, until the next call; %NULL at the end, and with @error set when the file is
+ * Returns: (nullable) (transfer none): the next object, until the next call; %NULL at the end, and with @error set when
+ * the file is
  *   malformed (%LYKTA_ERROR_INVALID) or cannot be read
  */
 JsonObject *lykta_json_reader_next (LyktaJsonReader *self, GCancellable *cancellable, GError **error);

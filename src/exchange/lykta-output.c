@@ -257,8 +257,9 @@ lykta_output_explain (LyktaOutput *self, GError **error)
       code = known[i].to;
   message = g_strdup ((*error)->message);
   g_clear_error (error);
-  g_set_error (error, LYKTA_ERROR, code, _ ("“%s” could not be written: %s. Choose another place, or put that right and try again."),
-               get_name (self), message);
+  g_set_error (error, LYKTA_ERROR, code,
+               _ ("“%s” could not be written: %s. Choose another place, or put that right and try again."), get_name (self),
+               message);
   return FALSE;
 }
 

@@ -16,7 +16,8 @@ typedef struct _LyktaOutput LyktaOutput;
  * @path: (nullable): a plain path; %NULL or "-" is standard output
  *
  * Begins a file that has no name until lykta_output_commit() gives it one: whoever looks at @path sees what was there before, or
- * the whole of the new, however the program ends. What goes to standard output, to a pipe or a device is kept back until then, too.
+ * the whole of the new, however the program ends. What goes to standard output, to a pipe or a device is kept back until
+ * then, too.
  *
  * Returns: (nullable): to be freed with lykta_output_free(), which leaves nothing behind when it was not committed
  */

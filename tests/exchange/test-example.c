@@ -16,7 +16,8 @@
 
 #define MAX_CONDITIONS 5
 
-/* One item of the handbook's list A1 to A86: where it is kept, and how many records say so (0: at least one). The text of a condition
+/* One item of the handbook's list A1 to A86: where it is kept, and how many records say so (0: at least one). The text
+ * of a condition
  * on a reference is the title of the record that it refers to. */
 typedef struct
 {

@@ -44,7 +44,8 @@ static void
 test_read (gconstpointer data)
 {
   const ReadCase *c = data;
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (c->text, c->length < 0 ? (gssize) strlen (c->text) : c->length, NULL);
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data (c->text, c->length < 0 ? (gssize) strlen (c->text) : c->length, NULL);
   g_autoptr (LyktaJsonReader) reader = lykta_json_reader_new (stream);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GError) error = NULL;

@@ -29,8 +29,8 @@ typedef struct
 static char *
 make_text (Fixture *fixture, gboolean lines)
 {
-  static const char *const pieces[]
-    = { "a", "Ö", "€", "\xf0\x9f\x94\xa6", " ", ";", ",", "\"", "'", "=", "+", "-", "@", "1", "2025-01-31", "\n", "\t", "null" };
+  static const char *const pieces[] = { "a", "Ö", "€", "\xf0\x9f\x94\xa6", " ",  ";",  ",",   "\"", "'", "=", "+",
+                                        "-", "@", "1", "2025-01-31",       "\n", "\t", "null" };
   guint n_pieces = lines ? G_N_ELEMENTS (pieces) : G_N_ELEMENTS (pieces) - 3;
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -105,7 +105,8 @@ make_value (Fixture *fixture, const LyktaField *field, LyktaValue *value)
     case LYKTA_FIELD_TIME:
       /* The night when an hour comes twice, or any other moment; seconds as they come */
       if (g_rand_boolean (fixture->random))
-        text = g_strdup_printf ("2026-10-25T%02d:%02d:00Z", g_rand_int_range (fixture->random, 0, 3), g_rand_int_range (fixture->random, 0, 60));
+        text = g_strdup_printf ("2026-10-25T%02d:%02d:00Z", g_rand_int_range (fixture->random, 0, 3),
+                                g_rand_int_range (fixture->random, 0, 60));
       else
         text = g_strdup_printf ("20%02d-0%d-11T%02d:%02d:%02dZ", g_rand_int_range (fixture->random, 10, 60),
                                 g_rand_int_range (fixture->random, 1, 10), g_rand_int_range (fixture->random, 0, 24),
@@ -232,8 +233,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static GBytes *
-export (Fixture *fixture, const LyktaRegister *reg, LyktaExportFormat format, LyktaExportFlags flags)
+static GBytes *export (Fixture *fixture, const LyktaRegister *reg, LyktaExportFormat format, LyktaExportFlags flags)
 {
   g_autoptr (LyktaQuery) query = lykta_query_new (reg);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
