@@ -20,11 +20,13 @@ struct _LyktaWindow
   /* Template widgets */
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  LyktaWelcomePage *welcome_page;
   AdwNavigationSplitView *split_view;
   LyktaSidebar *sidebar;
   AdwNavigationPage *content;
   GtkStack *pages;
+
+  /* Borrowed references */
+  LyktaWelcomePage *welcome_page;
 
   /* Owned references */
   LyktaStore *store;

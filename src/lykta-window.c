@@ -89,6 +89,18 @@ drop_store (LyktaWindow *self)
   g_clear_object (&self->store);
 }
 
+/* Made when it is needed: who has a register does not wait for it. */
+static void
+show_welcome (LyktaWindow *self)
+{
+  if (self->welcome_page == NULL)
+    {
+      self->welcome_page = g_object_new (LYKTA_TYPE_WELCOME_PAGE, NULL);
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->welcome_page));
+    }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->welcome_page));
+}
+
 static void
 monitor_updated_cb (LyktaWindow *self)
 {
@@ -124,6 +136,17 @@ visible_page_changed_cb (LyktaWindow *self)
   adw_navigation_page_set_title (self->content, gtk_stack_page_get_title (gtk_stack_get_page (self->pages, page)));
   lykta_sidebar_select (self->sidebar, name);
   _lykta_window_update_actions (self);
+}
+
+static void
+lykta_window_realize (GtkWidget *widget)
+{
+  LyktaWindow *self = LYKTA_WINDOW (widget);
+
+  if (self->store == NULL)
+    show_welcome (self);
+
+  GTK_WIDGET_CLASS (lykta_window_parent_class)->realize (widget);
 }
 
 static gboolean
@@ -207,6 +230,7 @@ lykta_window_class_init (LyktaWindowClass *klass)
   object_class->set_property = lykta_window_set_property;
   object_class->dispose = lykta_window_dispose;
   object_class->finalize = lykta_window_finalize;
+  widget_class->realize = lykta_window_realize;
   window_class->close_request = lykta_window_close_request;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LYKTA_TYPE_STORE,
@@ -214,11 +238,9 @@ lykta_window_class_init (LyktaWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LYKTA_TYPE_SIDEBAR);
-  g_type_ensure (LYKTA_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LyktaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LyktaWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, LyktaWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, LyktaWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, LyktaWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LyktaWindow, content);
@@ -308,8 +330,7 @@ lykta_window_set_store (LyktaWindow *self, LyktaStore *store)
   else
     {
       gtk_window_set_title (GTK_WINDOW (self), "Lykta");
-      lykta_welcome_page_refresh (self->welcome_page);
-      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      show_welcome (self);
     }
 
   _lykta_window_update_actions (self);

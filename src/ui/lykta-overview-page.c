@@ -141,7 +141,8 @@ fill (LyktaOverviewPage *self, GtkListBox *list, GPtrArray *matters, guint most,
     {
       const LyktaMatter *matter = g_ptr_array_index (shown, i);
 
-      gtk_list_box_append (list, ahead ? lykta_upcoming_row_new (matter) : lykta_matter_row_new (matter, now, self->narrow));
+      gtk_list_box_append (list, ahead ? lykta_upcoming_row_new (matter, self->narrow)
+                                       : lykta_matter_row_new (matter, now, self->narrow));
     }
   if (shown->len < matters->len)
     gtk_list_box_append (list, lykta_more_row_new (matters->len - shown->len));
@@ -301,6 +302,7 @@ set_narrow (LyktaOverviewPage *self, gboolean narrow)
 
   self->narrow = narrow;
   g_clear_pointer (&self->matters_shown, g_free);
+  g_clear_pointer (&self->upcoming_shown, g_free);
   update (self);
 }
 

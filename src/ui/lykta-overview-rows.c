@@ -64,13 +64,14 @@ make_lines (const char *first, const char *second, float xalign)
   return box;
 }
 
-/* The same where it may be narrow: a title in full rather than on one line */
+/* The same with room to grow; where it is narrow, on two lines each rather than cut */
 static GtkWidget *
-make_wrapped_lines (const char *first, const char *second)
+make_title_lines (const char *first, const char *second, gboolean narrow)
 {
   GtkWidget *lines = make_lines (first, second, 0);
 
-  for (GtkWidget *label = gtk_widget_get_first_child (lines); label != NULL; label = gtk_widget_get_next_sibling (label))
+  for (GtkWidget *label = gtk_widget_get_first_child (lines); narrow && label != NULL;
+       label = gtk_widget_get_next_sibling (label))
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -125,7 +126,7 @@ lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now, gboolean narrow
   g_autofree char *left = lykta_phrase_left (matter->due, matter->timed, now);
   g_autofree char *until = lykta_phrase_until (matter->due, matter->timed, now);
   g_autofree char *name = g_strjoin (", ", matter->title, matter->detail, left, until, NULL);
-  GtkWidget *what = make_wrapped_lines (matter->title, matter->detail);
+  GtkWidget *what = make_title_lines (matter->title, matter->detail, narrow);
   GtkWidget *when = make_lines (left, until, narrow ? 0 : 1);
   GtkWidget *row;
 
@@ -153,11 +154,11 @@ lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now, gboolean narrow
  * Returns: a row with a tile of the day
  */
 GtkWidget *
-lykta_upcoming_row_new (const LyktaMatter *matter)
+lykta_upcoming_row_new (const LyktaMatter *matter, gboolean narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *what = make_wrapped_lines (matter->title, matter->detail);
+  GtkWidget *what = make_title_lines (matter->title, matter->detail, narrow);
   g_autofree char *day = g_date_time_format (matter->due, "%-d");
   g_autofree char *month = g_date_time_format (matter->due, "%b");
   /* Translators: a day within the year; see strftime */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Each opens what it tells of. */
 GtkWidget *lykta_matter_row_new (const LyktaMatter *matter, GDateTime *now, gboolean narrow);
-GtkWidget *lykta_upcoming_row_new (const LyktaMatter *matter);
+GtkWidget *lykta_upcoming_row_new (const LyktaMatter *matter, gboolean narrow);
 GtkWidget *lykta_nothing_row_new (const char *text);
 
 /* Has no action of its own: the page unfolds the list when it is activated. */

@@ -117,7 +117,7 @@ lykta_test_add (LyktaStore *store, const char *reg, ...)
 void
 lykta_test_wait (LyktaTestCondition condition, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   while (!condition (data) && g_get_monotonic_time () < end)
     {

@@ -27,7 +27,7 @@ void lykta_test_office_remove (LyktaStore *store);
 /* Adds a record with fields by id and text as it is stored, ended by NULL. */
 gint64 lykta_test_add (LyktaStore *store, const char *reg, ...) G_GNUC_NULL_TERMINATED;
 
-/* Turns the main loop until @condition holds, five seconds at most. */
+/* Turns the main loop until @condition holds, twenty seconds at most: machines are busy. */
 typedef gboolean (*LyktaTestCondition) (gpointer data);
 void lykta_test_wait (LyktaTestCondition condition, gpointer data);
 void lykta_test_turn (guint milliseconds);

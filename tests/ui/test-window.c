@@ -103,6 +103,12 @@ actions_badge_is_gone (gpointer data)
   return !gtk_widget_get_visible (badge) || !gtk_widget_has_css_class (badge, "overdue");
 }
 
+static gboolean
+actions_badge_is_there (gpointer data)
+{
+  return !actions_badge_is_gone (data);
+}
+
 static void
 test_agenda (void)
 {
@@ -245,7 +251,7 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GtkWidget *window = GTK_WIDGET (fixture->window);
 
-  lykta_test_turn (500);
+  lykta_test_wait (actions_badge_is_there, window);
   g_assert_cmpstr (get_badge (fixture, "actions"), ==, "1");
   g_assert_nonnull (lykta_test_find (window, GTK_TYPE_LABEL, "One thing is overdue. The next clock runs out on Friday."));
   g_assert_nonnull (lykta_test_find (window, GTK_TYPE_LABEL, "9 days late"));
@@ -258,8 +264,9 @@ test_follow (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
   gtk_widget_activate_action (window, "win.undo", NULL);
-  lykta_test_turn (800);
+  lykta_test_turn (100);
   g_assert_nonnull (lykta_test_find (window, GTK_TYPE_LABEL, "Undone: Set state"));
+  lykta_test_wait (actions_badge_is_there, window);
   g_assert_cmpstr (get_badge (fixture, "actions"), ==, "1");
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo"));
   gtk_widget_activate_action (window, "win.redo", NULL);
@@ -280,6 +287,18 @@ test_dialogs (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+archive_is_found (gpointer data)
+{
+  return lykta_test_find (data, GTK_TYPE_LABEL, "Ritningsarkivet") != NULL;
+}
+
+static gboolean
+archive_is_gone (gpointer data)
+{
+  return !archive_is_found (data);
+}
+
 static void
 test_goto (Fixture *fixture, gconstpointer data)
 {
@@ -293,13 +312,13 @@ test_goto (Fixture *fixture, gconstpointer data)
 
   entry = lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "ritning");
-  lykta_test_turn (600);
+  lykta_test_wait (archive_is_found, dialog);
   g_assert_nonnull (lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Ritningsarkivet"));
   g_assert_nonnull (lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Bygglov & ritningar <nya>"));
   g_assert_null (lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Kartportalen"));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "preferen");
-  lykta_test_turn (600);
+  lykta_test_wait (archive_is_gone, dialog);
   g_signal_emit_by_name (entry, "activate");
   g_assert_true (LYKTA_IS_PREFERENCES_DIALOG (get_dialog (fixture)));
   close_dialog (fixture);
@@ -317,6 +336,12 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (split)));
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
+}
+
+static gboolean
+has_store (gpointer data)
+{
+  return lykta_window_get_store (data) != NULL;
 }
 
 static void
@@ -344,7 +369,7 @@ test_welcome (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (office), "Kontoret / för <allt>");
   g_assert_true (gtk_widget_get_sensitive (create));
   gtk_widget_activate (create);
-  lykta_test_turn (2500);
+  lykta_test_wait (has_store, fixture->window);
 
   g_assert_nonnull (lykta_window_get_store (fixture->window));
   g_assert_nonnull (lykta_test_find (window, ADW_TYPE_WINDOW_TITLE, NULL));
