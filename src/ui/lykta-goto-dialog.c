@@ -29,6 +29,8 @@ struct _LyktaGotoDialog
   GCancellable *cancellable;
   GPtrArray *records;
   char *text;
+
+  gboolean searching;
 };
 
 G_DEFINE_FINAL_TYPE (LyktaGotoDialog, lykta_goto_dialog, ADW_TYPE_DIALOG)
@@ -139,6 +141,10 @@ add_records (LyktaGotoDialog *self)
     {
       const LyktaFound *found = g_ptr_array_index (self->records, i);
 
+      /* Until the search is back, what was found before stands as long as its title fits. */
+      if (self->searching && !lykta_find_matches (found->title, self->text))
+        continue;
+
       add_row (self, lykta_register_get_label (found->reg), found->reg->icon, found->title, NULL, "win.open-record",
                g_variant_new ("(sx)", found->reg->id, found->id));
     }
@@ -146,9 +152,10 @@ add_records (LyktaGotoDialog *self)
 
 /* Pages stand first: most go where they have been before. */
 static void
-fill (LyktaGotoDialog *self)
+fill (LyktaGotoDialog *self, int selected)
 {
   GtkListBoxRow *first;
+  GtkListBoxRow *row;
 
   gtk_list_box_remove_all (self->list);
   add_pages (self);
@@ -156,8 +163,10 @@ fill (LyktaGotoDialog *self)
   add_actions (self);
 
   first = gtk_list_box_get_row_at_index (self->list, 0);
-  gtk_list_box_select_row (self->list, first);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  row = gtk_list_box_get_row_at_index (self->list, selected);
+  gtk_list_box_select_row (self->list, row != NULL ? row : first);
+  if (selected == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, first != NULL ? "found" : "nothing");
 }
 
@@ -167,14 +176,17 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (LyktaGotoDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = lykta_find_finish (result, &error);
+  GtkListBoxRow *selected;
 
   /* Later letters have cancelled this search. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  selected = gtk_list_box_get_selected_row (self->list);
+  self->searching = FALSE;
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_steal_pointer (&records);
-  fill (self);
+  fill (self, selected != NULL ? gtk_list_box_row_get_index (selected) : 0);
 }
 
 static void
@@ -186,13 +198,12 @@ search_changed_cb (LyktaGotoDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  if (*self->text != '\0')
+  self->searching = *self->text != '\0';
+  if (self->searching)
     lykta_find_async (self->store, self->text, self->cancellable, found_cb, g_object_ref (self));
   else
-    {
-      g_clear_pointer (&self->records, g_ptr_array_unref);
-      fill (self);
-    }
+    g_clear_pointer (&self->records, g_ptr_array_unref);
+  fill (self, 0);
 }
 
 /* The dialog goes first, so that what the action shows gets the focus. */
@@ -211,8 +222,11 @@ row_activated_cb (LyktaGotoDialog *self, GtkListBoxRow *row)
 static void
 activate_cb (LyktaGotoDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
 
+  /* Who types quickly and presses Enter means what is typed. */
+  search_changed_cb (self);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     row_activated_cb (self, row);
 }
@@ -259,7 +273,7 @@ lykta_goto_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (lykta_goto_dialog_parent_class)->map (widget);
 
   /* Which actions can be taken is known to the window. */
-  fill (LYKTA_GOTO_DIALOG (widget));
+  fill (LYKTA_GOTO_DIALOG (widget), 0);
 }
 
 static void
