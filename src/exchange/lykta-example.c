@@ -15,7 +15,7 @@
 
 #define EXAMPLE_PATH "/io/github/lykta/Lykta/example/"
 
-/* The column that names records whose title is computed, for references to them */
+/* The column that names records whose title is computed or not theirs alone, for references to them */
 #define KEY_COLUMN "#"
 
 /* What separates the titles of several references */
@@ -175,11 +175,23 @@ read_files (Example *self, GError **error)
 
 /* ---------------------------------------------------------------- records and their names */
 
-static void
-add_name (Example *self, const ExampleFile *file, const char *name, gint64 id)
+/* What other files call the record: its key, when it has one, or its title. */
+static const char *
+get_name (const ExampleFile *file, const ExampleRow *row)
 {
-  if (*name != '\0')
-    g_hash_table_insert (self->names, get_name_key (file->reg, name), g_memdup2 (&id, sizeof id));
+  const LyktaField *title = lykta_register_get_title (file->reg);
+  const char *name = "";
+
+  for (guint i = 0; i < file->fields->len; i++)
+    {
+      const LyktaField *field = g_ptr_array_index (file->fields, i);
+
+      if (field == NULL && *row->cells[i] != '\0')
+        return row->cells[i];
+      if (field == title)
+        name = row->cells[i];
+    }
+  return name;
 }
 
 /* Every record gets its id before any is filled, so that they can refer to each other. The office is there already. */
@@ -188,20 +200,13 @@ add_records (Example *self, const ExampleFile *file)
 {
   LyktaRecord *office = lykta_store_get_office (self->store);
   gboolean is_office = office != NULL && file->reg == lykta_record_get_register (office);
-  const LyktaField *title = lykta_register_get_title (file->reg);
 
   for (guint i = 0; i < file->rows->len; i++)
     {
       ExampleRow *row = g_ptr_array_index (file->rows, i);
 
       row->id = is_office ? lykta_record_get_id (office) : lykta_edit_insert (self->edit, file->reg);
-      for (guint j = 0; j < file->fields->len; j++)
-        {
-          const LyktaField *field = g_ptr_array_index (file->fields, j);
-
-          if (field == NULL || field == title)
-            add_name (self, file, row->cells[j], row->id);
-        }
+      g_hash_table_insert (self->names, get_name_key (file->reg, get_name (file, row)), g_memdup2 (&row->id, sizeof row->id));
     }
 }
 

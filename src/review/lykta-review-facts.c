@@ -119,9 +119,25 @@ fulfils (LyktaRecord *record, const char *id, LyktaOperator operator_, const cha
   return g_str_equal (number, text);
 }
 
+/* Whether a later review decided it: plans of years to come grow after they were first printed. */
+static gboolean
+is_decided_later (const LyktaReviewRow *row, LyktaRecord *record)
+{
+  const LyktaRegister *reviews = lykta_record_get_register (row->scope->review);
+  const LyktaField *field = lykta_register_find_field (lykta_record_get_register (record), "review");
+  g_autoptr (LyktaRecord) review = NULL;
+
+  if (field == NULL || g_strcmp0 (field->target, reviews->id) != 0 || lykta_record_is_empty (record, "review"))
+    return FALSE;
+  review = lykta_store_get_record (row->scope->store, reviews, lykta_record_get_integer (record, "review"));
+  return review != NULL && lykta_record_get_integer (review, "year") > row->scope->year;
+}
+
 static gboolean
 is_left_out (const LyktaReviewRow *row, const Found *found)
 {
+  if (is_decided_later (row, found->record))
+    return TRUE;
   for (guint i = 0; i < row->spec->unless->len; i++)
     {
       const LyktaFactCondition *condition = &g_array_index (row->spec->unless, LyktaFactCondition, i);

@@ -115,6 +115,36 @@ test_start (ReviewTest *test, gconstpointer data)
   g_assert_null (other);
 }
 
+/* A plan of several years stands in each of them; what a later review adds to them does not change what an earlier one says. */
+static void
+test_plans (ReviewTest *test, gconstpointer data)
+{
+  g_autoptr (LyktaRecord) review = start (test);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, lykta_record_get_id (review));
+  gint64 next = review_test_add (test, "reviews", "title", "Nästa", "year", "2025", "state", "draft", NULL);
+  g_autofree char *later = g_strdup_printf ("%" G_GINT64_FORMAT, next);
+  g_autoptr (LyktaRecord) second = lykta_review_find (test->store, 2025);
+  g_autoptr (GPtrArray) sections = NULL;
+
+  review_test_add (test, "activities", "title", "Ett år", "state", "decided", "track", "lis", "year_from", "2024", "review", now,
+                   NULL);
+  review_test_add (test, "activities", "title", "Två år", "state", "decided", "track", "lis", "year_from", "2025", "year_to",
+                   "2026", "review", now, NULL);
+  review_test_add (test, "activities", "title", "Tillagd", "state", "decided", "track", "lis", "year_from", "2025", "review",
+                   later, NULL);
+  review_test_add (test, "activities", "title", "Än inte i någon", "state", "proposed", "track", "lis", "year_from", "2026",
+                   NULL);
+
+  sections = get_sections (test, review);
+  g_assert_cmpstr (get_fact (sections, "year", 0)->now, ==, "1");
+  g_assert_cmpstr (get_fact (sections, "coming", 0)->now, ==, "2");
+
+  g_clear_pointer (&sections, g_ptr_array_unref);
+  sections = get_sections (test, second);
+  g_assert_cmpstr (get_fact (sections, "year", 0)->now, ==, "2");
+  g_assert_cmpstr (get_fact (sections, "coming", 0)->now, ==, "1");
+}
+
 static void
 test_states (ReviewTest *test, gconstpointer data)
 {
@@ -279,6 +309,7 @@ main (int argc, char *argv[])
   g_setenv ("LYKTA_NOW", "2023-11-20", TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("/review/start", "sv", test_start);
+  add ("/review/plans", "sv", test_plans);
   add ("/review/states", "sv", test_states);
   add ("/review/plural", "sv", test_plural);
   add ("/review/vor", "sv", test_vor);
