@@ -261,6 +261,35 @@ def key_id_moves_whole_registers():
 
 
 @test
+def rules_of_the_register():
+    """A transfer cannot be approved without an approved classification of the asset dated before it (A62, A63)."""
+    make()
+    for name in ("Karta", "Arkiv", "Diarium"):
+        run("add", "office.lykta", "assets", f"name={name}")
+    write("a.csv", "asset;state;transfer_date\nKarta;planned;2027-01-01\nArkiv;approved;2027-01-01\nDiarium;Klar;2027-01-01\n")
+    for options in ((), ("--dry-run",)):
+        result = read_json("import", "office.lykta", "transfers", "a.csv", "--json", *options, code=1)
+        assert [e["row"] for e in result["errors"]] == [3, 4], result
+        assert all("lassific" in e["reason"] for e in result["errors"]), result
+        assert (result["added"], result["refused"], result["imported"]) == (1, 2, False), result
+        assert count("transfers") == 0
+    result = read_json("import", "office.lykta", "transfers", "a.csv", "--json", "--skip-errors")
+    assert result["imported"] is True and count("transfers") == 1
+    run("check", "office.lykta")
+
+
+@test
+def values_that_must_be_unique():
+    make()
+    run("add", "office.lykta", "suppliers", "name=Alfa", "organisation_number=556677-8899")
+    write("a.csv", "name;organisation_number\nBeta;556677-8899\nGamma;212000-0142\nDelta;212000-0142\n")
+    result = read_json("import", "office.lykta", "suppliers", "a.csv", "--json", code=1)
+    assert [(e["row"], e["column"]) for e in result["errors"]] == [(2, "organisation_number"), (4, "organisation_number")], result
+    refuse("add", "office.lykta", "suppliers", "name=Beta", "organisation_number=556677-8899")
+    assert count() == 1
+
+
+@test
 def standard_input():
     make()
     run("import", "office.lykta", "units", "-", input="namn;x\nÄlvsjö\n".encode())
