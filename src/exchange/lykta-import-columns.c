@@ -161,6 +161,9 @@ lykta_import_add_column (LyktaImport *self, const char *name)
   if (column->field != NULL && (column->field->flags & LYKTA_FIELD_DERIVED))
     column->field = NULL;
 
+  if (column->field != NULL && g_strcmp0 (column->field->target, self->reg->id) == 0)
+    self->names_itself = TRUE;
+
   column->name = g_strdup (*name != '\0' ? name : number);
   column->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
   if (self->key_field != NULL && (column->is_id || (column->field != NULL && g_str_equal (column->field->id, self->key_field))))

@@ -35,7 +35,7 @@ remember_title (LyktaImport *self, const char *title, gint64 id)
   g_autofree char *folded = NULL;
   gint64 *known;
 
-  if (title == NULL)
+  if (title == NULL || !self->names_itself)
     return;
   folded = lykta_fold (title);
   known = g_hash_table_lookup (self->titles, folded);
@@ -166,7 +166,6 @@ void
 lykta_import_add_record (LyktaImport *self, LyktaImportCell *cells, guint n_cells, gint64 id, guint row)
 {
   g_autoptr (LyktaRecord) record = id > 0 ? lykta_store_get_record (self->store, self->reg, id) : NULL;
-  gint64 *key = g_new (gint64, 1);
   gboolean changed = FALSE;
 
   if (id == 0)
@@ -174,8 +173,12 @@ lykta_import_add_record (LyktaImport *self, LyktaImportCell *cells, guint n_cell
       id = lykta_edit_insert (self->edit, self->reg);
       remember_title (self, get_title (self, cells, n_cells), id);
     }
-  *key = id;
-  g_hash_table_insert (self->rows, key, GUINT_TO_POINTER (row));
+  if (id < 0)
+    {
+      /* Placeholders count down from -1 */
+      g_array_set_size (self->rows, MAX (self->rows->len, (guint) -id));
+      g_array_index (self->rows, guint, -id - 1) = row;
+    }
 
   for (guint i = 0; i < n_cells; i++)
     {
@@ -267,7 +270,10 @@ refuse_row_cb (const LyktaRegister *reg, gint64 id, const GError *reason, gpoint
 {
   LyktaImport *self = user_data;
 
-  self->row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, &id));
+  if (id < 0)
+    self->row = g_array_index (self->rows, guint, -id - 1);
+  else
+    self->row = GPOINTER_TO_UINT (g_hash_table_lookup (self->matched, &id));
   lykta_import_refuse (self, NULL, reason->message);
   g_array_append_val (self->dropped, id);
 }

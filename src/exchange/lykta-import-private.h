@@ -55,7 +55,7 @@ struct _LyktaImport
   GArray *cells;       /* of LyktaImportCell, one a column */
   GHashTable *titles;  /* folded title of a record that the file adds → its id in the edit, 0 when several have it */
   GHashTable *matched; /* id of a record → row that updates it */
-  GHashTable *rows;    /* id in the edit → row */
+  GArray *rows;        /* of guint: which row adds the first, the second … record of the edit */
   GPtrArray *pending;  /* of LyktaImportPending */
   GArray *dropped;     /* ids in the edit of rows that the last rehearsal refused */
 
@@ -63,6 +63,7 @@ struct _LyktaImport
   guint row;
   gboolean row_refused;
   gboolean skips_blank;
+  gboolean names_itself; /* a column refers to records of the register itself */
 };
 
 /* lykta-import-columns.c */

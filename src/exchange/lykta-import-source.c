@@ -200,6 +200,8 @@ lykta_import_read_json (LyktaImport *self, LyktaJsonReader *reader, GCancellable
   JsonObject *object;
 
   add_required_columns (self);
+  /* A later object may have the key that does */
+  self->names_itself = TRUE;
   while ((object = lykta_json_reader_next (reader, cancellable, &local)) != NULL)
     {
       if (!add_columns_of_object (self, object, error))

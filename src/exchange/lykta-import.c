@@ -223,7 +223,7 @@ lykta_import_new (LyktaStore *store, const LyktaRegister *reg)
   self->cells = g_array_new (FALSE, TRUE, sizeof (LyktaImportCell));
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (guint));
   self->dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_import_pending_free);
   return self;
@@ -251,7 +251,7 @@ lykta_import_free (LyktaImport *self)
   lykta_edit_unref (self->edit);
   g_hash_table_unref (self->titles);
   g_hash_table_unref (self->matched);
-  g_hash_table_unref (self->rows);
+  g_array_unref (self->rows);
   g_free (self);
 }
 

@@ -31,11 +31,14 @@ add_string (GString *buffer, const char *text)
   g_string_append_c (buffer, '"');
   for (const char *p = text; *p != '\0'; p++)
     {
-      const char *escape;
+      const char *escape, *plain = p;
 
-      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
-        g_string_append_c (buffer, *p);
-      else if ((escape = strchr (short_escapes, *p)) != NULL)
+      while ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+        p++;
+      g_string_append_len (buffer, plain, p - plain);
+      if (*p == '\0')
+        break;
+      if ((escape = strchr (short_escapes, *p)) != NULL)
         {
           g_string_append_c (buffer, '\\');
           g_string_append_c (buffer, short_letters[escape - short_escapes]);
@@ -46,7 +49,7 @@ add_string (GString *buffer, const char *text)
   g_string_append_c (buffer, '"');
 }
 
-/* What stands before an element: a comma, and a line of its own near the outside. */
+/* What stands before an element: a comma, and a line of its own at the outside. */
 static void
 begin_element (LyktaJsonWriter *self)
 {
@@ -59,12 +62,8 @@ begin_element (LyktaJsonWriter *self)
     return;
   if (self->filled[self->depth])
     g_string_append_c (self->buffer, ',');
-  if (self->depth <= 2)
-    {
-      g_string_append_c (self->buffer, '\n');
-      for (guint i = 0; i < self->depth; i++)
-        g_string_append (self->buffer, "  ");
-    }
+  if (self->depth == 1)
+    g_string_append (self->buffer, "\n  ");
   else if (self->filled[self->depth])
     g_string_append_c (self->buffer, ' ');
   self->filled[self->depth] = TRUE;
@@ -86,12 +85,8 @@ end_container (LyktaJsonWriter *self, char bracket)
 
   g_assert (self->depth > 0 && !self->after_key);
   self->depth--;
-  if (filled && self->depth <= 1)
-    {
-      g_string_append_c (self->buffer, '\n');
-      for (guint i = 0; i < self->depth; i++)
-        g_string_append (self->buffer, "  ");
-    }
+  if (filled && self->depth == 0)
+    g_string_append_c (self->buffer, '\n');
   g_string_append_c (self->buffer, bracket);
 }
 

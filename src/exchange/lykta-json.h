@@ -19,8 +19,7 @@ typedef struct _LyktaJsonWriter LyktaJsonWriter;
 /**
  * lykta_json_writer_new:
  *
- * Writes one value, usually an object or an array, with line ends between the elements of the outer two levels. Within
- * an object a
+ * Writes one value, usually an object or an array, each of whose elements has a line of its own. Within an object a
  * value follows lykta_json_writer_key(). The calls cannot fail; lykta_json_writer_flush() tells.
  */
 LyktaJsonWriter *lykta_json_writer_new (GOutputStream *stream);
