@@ -41,7 +41,7 @@ static const LyktaAction actions[] = {
 };
 
 static const char *const group_labels[LYKTA_N_ACTION_GROUPS] = {
-  [LYKTA_ACTIONS_GO] = N_ ("Go to"),        [LYKTA_ACTIONS_RECORDS] = N_ ("Records"),
+  [LYKTA_ACTIONS_GO] = N_ ("Go to"),        [LYKTA_ACTIONS_RECORDS] = N_ ("Lists and records"),
   [LYKTA_ACTIONS_EDIT] = N_ ("Changes"),    [LYKTA_ACTIONS_FILE] = N_ ("The register file"),
   [LYKTA_ACTIONS_PROGRAM] = N_ ("Program"),
 };

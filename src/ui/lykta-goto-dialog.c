@@ -130,7 +130,7 @@ add_actions (LyktaGotoDialog *self)
       {
         g_autofree char *key = lykta_action_format_key (action);
 
-        add_row (self, _ ("Actions"), "system-run-symbolic", lykta_action_get_label (action), key, action->name, NULL);
+        add_row (self, _ ("Commands"), "system-run-symbolic", lykta_action_get_label (action), key, action->name, NULL);
       }
 }
 

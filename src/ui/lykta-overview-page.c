@@ -64,10 +64,10 @@ static const struct
   const char *label;
   const char *title;
 } progress[LYKTA_N_PROGRESS] = {
-  [LYKTA_PROGRESS_DONE] = { "done", N_ ("Done"), N_ ("Activities that are done") },
-  [LYKTA_PROGRESS_ONGOING] = { "ongoing", N_ ("Ongoing"), N_ ("Activities under way") },
-  [LYKTA_PROGRESS_LATE] = { "late", N_ ("Late"), N_ ("Activities that are late") },
-  [LYKTA_PROGRESS_NOT_STARTED] = { "not-started", N_ ("Not started"), N_ ("Activities not started") },
+  [LYKTA_PROGRESS_DONE] = { "done", NC_ ("activities", "Done"), N_ ("Activities that are done") },
+  [LYKTA_PROGRESS_ONGOING] = { "ongoing", NC_ ("activities", "Ongoing"), N_ ("Activities under way") },
+  [LYKTA_PROGRESS_LATE] = { "late", NC_ ("activities", "Late"), N_ ("Activities that are late") },
+  [LYKTA_PROGRESS_NOT_STARTED] = { "not-started", NC_ ("activities", "Not started"), N_ ("Activities not started") },
 };
 
 /* What the rows would say, so that they are made anew only when that changes. */
@@ -186,7 +186,7 @@ update_activities (LyktaOverviewPage *self, const LyktaAgenda *agenda)
       counts[i] = agenda->activities[i]->len;
       all += counts[i];
       number = g_strdup_printf ("%u", counts[i]);
-      name = g_strdup_printf ("%s: %s", _ (progress[i].label), number);
+      name = g_strdup_printf ("%s: %s", g_dpgettext2 (GETTEXT_PACKAGE, "activities", progress[i].label), number);
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name);
 
       gtk_label_set_label (self->part_numbers[i], number);
@@ -336,7 +336,7 @@ make_part (LyktaOverviewPage *self, LyktaProgress part)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *number = gtk_label_new ("0");
-  GtkWidget *label = gtk_label_new (_ (progress[part].label));
+  GtkWidget *label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "activities", progress[part].label));
 
   gtk_label_set_xalign (GTK_LABEL (number), 0);
   gtk_widget_add_css_class (number, "lykta-number");

@@ -285,11 +285,11 @@ lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure)
   gboolean missing = figure->missing != NULL && figure->missing->len > 0;
 
   /* Translators: how many of how many, as in "57 of 61" */
-  value = g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT), figure->value, figure->total);
+  value = g_strdup_printf (_ ("%d of %d"), (int) figure->value, (int) figure->total);
   /* Translators: the same, with the first number in bold */
-  markup = g_strdup_printf (_ ("<b>%" G_GINT64_FORMAT "</b> of %" G_GINT64_FORMAT), figure->value, figure->total);
+  markup = g_strdup_printf (_ ("<b>%d</b> of %d"), (int) figure->value, (int) figure->total);
   /* Translators: the figure of last year, as in "last year 49" */
-  last = figure->has_last ? g_strdup_printf (_ ("last year %" G_GINT64_FORMAT), figure->last_value) : g_strdup ("");
+  last = figure->has_last ? g_strdup_printf (_ ("last year %d"), (int) figure->last_value) : g_strdup ("");
   name = g_strdup_printf ("%s: %s, %s%s%s", lykta_indicator_get_label (figure->indicator), value, percent,
                           *last != '\0' ? ", " : "", last);
 
