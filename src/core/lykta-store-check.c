@@ -211,8 +211,10 @@ append_names (GString *names, LyktaStore *self, const LyktaRegister *reg, GArray
 
 /* Whether no other record refers to the record, which is about to be deleted. */
 gboolean
-lykta_store_check_unused (LyktaStore *self, const LyktaRegister *reg, gint64 id, GError **error)
+lykta_store_check_unused (LyktaStore *self, LyktaRecord *record, GError **error)
 {
+  const LyktaRegister *reg = lykta_record_get_register (record);
+  gint64 id = lykta_record_get_id (record);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autoptr (GString) users = g_string_new (NULL);
   g_autofree char *title = NULL;
@@ -246,7 +248,9 @@ lykta_store_check_unused (LyktaStore *self, const LyktaRegister *reg, gint64 id,
   if (users->len == 0)
     return TRUE;
 
-  title = lykta_store_get_title (self, reg, id);
+  /* Its row is gone already */
+  title = lykta_store_format_value (self, lykta_register_get_title (reg),
+                                    lykta_record_get_value (record, lykta_register_get_title (reg)));
   g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_IN_USE,
                /* Translators: name of a record, then the list of what refers to it. */
                _ ("“%s” cannot be deleted, because other records refer to it. %s. Change those first."), title, users->str);

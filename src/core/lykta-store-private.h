@@ -89,7 +89,7 @@ void lykta_changes_add_all (GHashTable *changed, const LyktaRegister *reg);
 /* lykta-store-check.c: what is checked before and after the rows are written. The error must not be NULL. */
 gboolean lykta_store_check_seen (LyktaStore *self, const LyktaEditRow *row, LyktaRecord *before, GError **error);
 gboolean lykta_store_check_written (LyktaStore *self, LyktaRecord *before, LyktaRecord *after, GError **error);
-gboolean lykta_store_check_unused (LyktaStore *self, const LyktaRegister *reg, gint64 id, GError **error);
+gboolean lykta_store_check_unused (LyktaStore *self, LyktaRecord *record, GError **error);
 void lykta_store_set_gone_error (LyktaStore *self, const LyktaRegister *reg, gint64 id, GError **error);
 
 void lykta_store_notify_undo (LyktaStore *self);

@@ -339,13 +339,12 @@ write_rows (LyktaTransaction *self, GError **error)
   for (guint i = 0; i < self->pending->len; i++)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
-      gint64 id = lykta_edit_get_id (self->edit, pending->row->id);
 
       tell_progress (self, PHASE_CHECK, i);
       if (pending->refused)
         continue;
       if ((pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
-                                  : !lykta_store_check_unused (self->store, pending->row->reg, id, error))
+                                  : !lykta_store_check_unused (self->store, pending->before, error))
           && !pass_over_pending (self, pending, error))
         return FALSE;
     }

@@ -119,6 +119,7 @@ def add_set_delete_undo_log():
     assert sorted(names()) == ["Karta", "Mark och miljö"]
     message = refuse("delete", "office.lykta", "units", "1")
     assert "Karta" in message, "says what still refers to it"
+    assert "Mark och miljö" in message, "and what cannot be deleted"
     run("set", "office.lykta", "units", "2", "parent=")
     run("delete", "office.lykta", "units", "1", "2")
     assert names() == []
