@@ -21,6 +21,7 @@ struct _LyktaQuery
   const LyktaRegister *reg;
   char *search;
   GPtrArray *conditions; /* LyktaQueryCondition */
+  GArray *ids;           /* of gint64; NULL when any will do */
   const LyktaField *sort;
   gboolean descending;
   gboolean sorted;

@@ -369,6 +369,16 @@ append_order (LyktaSql *sql, const LyktaQuery *self, const LyktaQueryContext *co
   g_string_append (sql->text, ", t.id");
 }
 
+static void
+append_ids (LyktaSql *sql, GArray *ids, gboolean *first)
+{
+  g_string_append_printf (sql->text, " %s t.id IN (", *first ? "WHERE" : "AND");
+  *first = FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (sql->text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (sql->text, ')');
+}
+
 LyktaSql *
 lykta_query_to_sql (const LyktaQuery *self, const LyktaQueryContext *context, gboolean count, gboolean with_search)
 {
@@ -382,6 +392,8 @@ lykta_query_to_sql (const LyktaQuery *self, const LyktaQueryContext *context, gb
       first = FALSE;
       lykta_query_append_condition (sql, self->reg, g_ptr_array_index (self->conditions, i), context);
     }
+  if (self->ids != NULL)
+    append_ids (sql, self->ids, &first);
   if (with_search)
     append_search (sql, self->reg, self->search, &first);
   if (!count)

@@ -57,6 +57,7 @@ lykta_query_copy (const LyktaQuery *self)
 
       lykta_query_add_condition (copy, condition->field->id, condition->operator, condition->text);
     }
+  lykta_query_set_ids (copy, self->ids);
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->sorted = self->sorted;
@@ -67,6 +68,7 @@ void
 lykta_query_free (LyktaQuery *self)
 {
   g_ptr_array_unref (self->conditions);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->search);
   g_free (self);
 }
@@ -75,6 +77,15 @@ void
 lykta_query_set_search (LyktaQuery *self, const char *search)
 {
   g_set_str (&self->search, search != NULL && *search != '\0' ? search : NULL);
+}
+
+void
+lykta_query_set_ids (LyktaQuery *self, GArray *ids)
+{
+  if (ids != NULL)
+    g_array_ref (ids);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = ids;
 }
 
 void

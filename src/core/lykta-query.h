@@ -23,6 +23,9 @@ void lykta_query_set_search (LyktaQuery *self, const char *search);
 void lykta_query_add_condition (LyktaQuery *self, const char *field, LyktaOperator operator_, const char *text);
 void lykta_query_add_conditions (LyktaQuery *self, const LyktaCondition *conditions);
 
+/* Only these records, as far as they fulfil the rest. (element-type gint64); NULL: any */
+void lykta_query_set_ids (LyktaQuery *self, GArray *ids);
+
 /* Empty values come last in both directions; equal ones by title. NULL sorts as the register does at the start. */
 void lykta_query_set_sort (LyktaQuery *self, const LyktaField *field, gboolean descending);
 
