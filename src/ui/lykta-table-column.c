@@ -122,6 +122,13 @@ is_wide (const LyktaField *field)
          || field->type == LYKTA_FIELD_REFERENCES;
 }
 
+/* A day of another year is written out, unless it is one to come. */
+static gboolean
+field_is_day (const LyktaField *field)
+{
+  return field->type == LYKTA_FIELD_DATE && (field->flags & LYKTA_FIELD_DUE) == 0;
+}
+
 /**
  * lykta_table_column_new:
  * @field: (nullable): what it shows; %NULL for the column of narrow windows
@@ -206,6 +213,10 @@ lykta_table_column_get_default_width (LyktaTableColumn *self)
   };
   int n = self->field == lykta_register_get_title (self->reg) ? 18 : characters[self->field->type];
 
+  if (field_is_day (self->field))
+    n += 2;
+  if (g_str_equal (self->field->id, "classes"))
+    n += 1;
   /* A heading is smaller than a value. */
   n = MAX (n, (int) g_utf8_strlen (lykta_field_get_label (self->field), -1) * 4 / 5);
   return n * self->metrics->height * 9 / 20 + 16;

@@ -5,54 +5,14 @@
 
 #include "config.h"
 
-#include "lykta-table.h"
+#include "lykta-table-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "lykta-cell.h"
 #include "lykta-clock.h"
-#include "lykta-head-list.h"
-#include "lykta-table-column.h"
-#include "lykta-view-state.h"
 
 /* What fits on a screen, and no more, before the first frame. */
 #define FIRST_ROWS 40
-
-/* More selected rows than these are not found again after the list was made anew. */
-#define MAX_REMEMBERED 500
-
-struct _LyktaTable
-{
-  AdwBin parent_instance;
-
-  const LyktaRegister *reg;
-  LyktaCellMetrics metrics;
-  gboolean narrow;
-  gboolean loading_state;
-  gboolean was_reset; /* all rows went away at once, and the place with them */
-  gboolean restoring;
-  guint n_ticks;
-  guint tick_id;
-  guint idle_id;
-  guint refresh_id;
-  guint sort_id;
-
-  /* Widgets */
-  GtkColumnView *view;
-
-  /* Borrowed */
-  LyktaViewState *state;
-
-  /* Owned */
-  LyktaStore *store;
-  LyktaRecordList *list;
-  LyktaHeadList *head;
-  GtkMultiSelection *selection;
-  GPtrArray *columns; /* LyktaTableColumn, as declared; the last one is for narrow windows */
-  LyktaQuery *query;
-  GArray *selected; /* ids */
-  char *today;
-};
 
 G_DEFINE_FINAL_TYPE (LyktaTable, lykta_table, ADW_TYPE_BIN)
 
@@ -74,145 +34,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static LyktaTableColumn *
-find_column (LyktaTable *self, GtkColumnViewColumn *column)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      LyktaTableColumn *info = self->columns->pdata[i];
-
-      if (lykta_table_column_get_column (info) == column)
-        return info;
-    }
-  return NULL;
-}
-
-static LyktaTableColumn *
-find_column_by_id (LyktaTable *self, const char *id)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (g_strcmp0 (gtk_column_view_column_get_id (lykta_table_column_get_column (self->columns->pdata[i])), id) == 0)
-      return self->columns->pdata[i];
-  return NULL;
-}
-
-static void
-remember_selected (LyktaTable *self)
-{
-  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
-
-  g_array_set_size (self->selected, 0);
-  if (gtk_bitset_get_size (bits) > MAX_REMEMBERED)
-    return;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more; more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = lykta_record_list_get_id (self->list, position);
-
-      g_array_append_val (self->selected, id);
-    }
-}
-
-/* Brings back selection and place after the rows were made anew. */
-static void
-restore_selected (LyktaTable *self)
-{
-  g_autoptr (GtkBitset) bits = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) mask = NULL;
-  guint first = G_MAXUINT;
-
-  for (guint i = 0; i < self->selected->len; i++)
-    {
-      guint position = lykta_record_list_find (self->list, g_array_index (self->selected, gint64, i));
-
-      if (position == G_MAXUINT)
-        continue;
-      gtk_bitset_add (bits, position);
-      first = MIN (first, position);
-    }
-  if (first == G_MAXUINT)
-    return;
-
-  lykta_head_list_open (self->head);
-  mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
-  self->restoring = TRUE;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, mask);
-  self->restoring = FALSE;
-  gtk_column_view_scroll_to (self->view, first, NULL, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
-update_columns (LyktaTable *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  for (guint i = 0; i < self->columns->len; i++)
-    lykta_table_column_update_visible (self->columns->pdata[i], self->narrow);
-
-  /* There is one column, and its text says what each value is. */
-  gtk_widget_set_visible (header, !self->narrow);
-  gtk_column_view_set_single_click_activate (self->view, self->narrow);
-  if (self->narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self->view), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "narrow");
-}
-
-static void
-save_columns (LyktaTable *self)
-{
-  g_autofree const LyktaField **fields = NULL;
-  g_autoptr (GPtrArray) ids = NULL;
-
-  if (self->loading_state || self->narrow)
-    return;
-
-  fields = lykta_table_get_shown_fields (self);
-  ids = g_ptr_array_new ();
-  for (guint i = 0; fields[i] != NULL; i++)
-    g_ptr_array_add (ids, (gpointer) fields[i]->id);
-  g_ptr_array_add (ids, NULL);
-  lykta_view_state_set_columns (self->state, self->reg, (const char *const *) ids->pdata);
-}
-
-static void
-load_columns (LyktaTable *self)
-{
-  g_auto (GStrv) ids = lykta_view_state_get_columns (self->state, self->reg);
-  guint position = 0;
-
-  self->loading_state = TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      LyktaTableColumn *info = self->columns->pdata[i];
-      const LyktaField *field = lykta_table_column_get_field (info);
-      GtkColumnViewColumn *column = lykta_table_column_get_column (info);
-      int width;
-
-      if (field == NULL)
-        continue;
-      lykta_table_column_set_shown (info, ids != NULL ? g_strv_contains ((const char *const *) ids, field->id)
-                                                      : (field->flags & LYKTA_FIELD_COLUMN) != 0);
-      width = lykta_view_state_get_width (self->state, self->reg, field->id);
-      gtk_column_view_column_set_fixed_width (column, width > 0 ? width : lykta_table_column_get_default_width (info));
-      gtk_column_view_insert_column (self->view,
-                                     ids == NULL ? i : g_list_model_get_n_items (gtk_column_view_get_columns (self->view)),
-                                     column);
-    }
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      LyktaTableColumn *info = find_column_by_id (self, ids[i]);
-
-      if (info != NULL)
-        gtk_column_view_insert_column (self->view, position++, lykta_table_column_get_column (info));
-    }
-  self->loading_state = FALSE;
-  update_columns (self);
-}
-
 static void
 apply_query (LyktaTable *self)
 {
@@ -225,7 +46,7 @@ apply_query (LyktaTable *self)
     return;
 
   query = lykta_query_copy (self->query);
-  info = column != NULL ? find_column (self, column) : NULL;
+  info = column != NULL ? lykta_table_find_column (self, column) : NULL;
   if (info != NULL && lykta_table_column_get_field (info) != NULL)
     lykta_query_set_sort (query, lykta_table_column_get_field (info),
                           gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
@@ -249,7 +70,7 @@ selection_changed_cb (LyktaTable *self)
   if (self->restoring)
     return;
 
-  remember_selected (self);
+  lykta_table_remember_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
@@ -265,7 +86,7 @@ static void
 updated_cb (LyktaTable *self)
 {
   if (self->was_reset && self->selected->len > 0)
-    restore_selected (self);
+    lykta_table_restore_selected (self);
   self->was_reset = FALSE;
 }
 
@@ -510,9 +331,9 @@ lykta_table_new (LyktaStore *store, const LyktaRegister *reg)
   for (guint i = 0; i < self->columns->len; i++)
     g_signal_connect_object (lykta_table_column_get_column (self->columns->pdata[i]), "notify::fixed-width",
                              G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
-  load_columns (self);
+  lykta_table_load_columns (self);
   gtk_column_view_append_column (self->view, lykta_table_column_get_column (self->columns->pdata[self->columns->len - 1]));
-  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (save_columns), self,
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (lykta_table_save_columns), self,
                            G_CONNECT_SWAPPED);
 
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -579,7 +400,7 @@ lykta_table_set_query (LyktaTable *self, const LyktaQuery *query, const LyktaVie
           id = view->sort;
           descending = view->descending;
         }
-      info = find_column_by_id (self, id);
+      info = lykta_table_find_column_by_id (self, id);
       if (info != NULL)
         {
           self->loading_state = TRUE;
@@ -590,98 +411,6 @@ lykta_table_set_query (LyktaTable *self, const LyktaQuery *query, const LyktaVie
     }
 
   apply_query (self);
-}
-
-guint
-lykta_table_get_n_selected (LyktaTable *self)
-{
-  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  return (guint) gtk_bitset_get_size (bits);
-}
-
-gint64
-lykta_table_get_current (LyktaTable *self)
-{
-  return self->selected->len == 1 ? g_array_index (self->selected, gint64, 0) : 0;
-}
-
-/**
- * lykta_table_get_selected:
- *
- * Returns: (transfer full) (element-type gint64): ids of the selected records, in the order of the rows
- */
-GArray *
-lykta_table_get_selected (LyktaTable *self)
-{
-  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more; more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = lykta_record_list_get_id (self->list, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-/**
- * lykta_table_select:
- * @focus: whether the keyboard goes there too
- *
- * Selects one record alone and brings it into view.
- *
- * Returns: %FALSE when it is not among the rows
- */
-gboolean
-lykta_table_select (LyktaTable *self, gint64 id, gboolean focus)
-{
-  guint position = lykta_record_list_find (self->list, id);
-
-  if (position == G_MAXUINT)
-    return FALSE;
-
-  lykta_head_list_open (self->head);
-  gtk_column_view_scroll_to (self->view, position, NULL,
-                             GTK_LIST_SCROLL_SELECT | (focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE), NULL);
-  return TRUE;
-}
-
-/**
- * lykta_table_can_select_relative:
- *
- * Returns: whether there is a row @step rows away from the selected one
- */
-gboolean
-lykta_table_can_select_relative (LyktaTable *self, int step)
-{
-  gint64 current = lykta_table_get_current (self);
-  guint position = current != 0 ? lykta_record_list_find (self->list, current) : G_MAXUINT;
-
-  if (position == G_MAXUINT)
-    return FALSE;
-  return lykta_record_list_get_id (self->list, position + (guint) step) != 0;
-}
-
-gboolean
-lykta_table_select_relative (LyktaTable *self, int step)
-{
-  guint position;
-
-  if (!lykta_table_can_select_relative (self, step))
-    return FALSE;
-
-  position = lykta_record_list_find (self->list, lykta_table_get_current (self));
-  return lykta_table_select (self, lykta_record_list_get_id (self->list, position + (guint) step), FALSE);
-}
-
-void
-lykta_table_unselect (LyktaTable *self)
-{
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
 gboolean
@@ -702,61 +431,7 @@ lykta_table_set_narrow (LyktaTable *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  update_columns (self);
+  lykta_table_update_columns (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-const LyktaField **
-lykta_table_get_shown_fields (LyktaTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint n = g_list_model_get_n_items (columns);
-  const LyktaField **fields = g_new0 (const LyktaField *, n + 1);
-  guint n_fields = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      LyktaTableColumn *info = find_column (self, column);
-
-      if (lykta_table_column_get_field (info) != NULL && lykta_table_column_get_shown (info))
-        fields[n_fields++] = lykta_table_column_get_field (info);
-    }
-  return fields;
-}
-
-void
-lykta_table_set_shown (LyktaTable *self, const LyktaField *field, gboolean shown)
-{
-  LyktaTableColumn *info = find_column_by_id (self, field->id);
-
-  if (lykta_table_column_get_shown (info) == shown)
-    return;
-
-  lykta_table_column_set_shown (info, shown);
-  lykta_table_column_update_visible (info, self->narrow);
-  save_columns (self);
-}
-
-/**
- * lykta_table_reset:
- *
- * Shows the columns that the register has at the start, in its order and widths.
- */
-void
-lykta_table_reset (LyktaTable *self)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      LyktaTableColumn *info = self->columns->pdata[i];
-      const LyktaField *field = lykta_table_column_get_field (info);
-
-      if (field == NULL)
-        continue;
-      lykta_table_column_set_shown (info, (field->flags & LYKTA_FIELD_COLUMN) != 0);
-      lykta_table_column_update_visible (info, self->narrow);
-      gtk_column_view_column_set_fixed_width (lykta_table_column_get_column (info), lykta_table_column_get_default_width (info));
-      gtk_column_view_insert_column (self->view, i, lykta_table_column_get_column (info));
-    }
-  save_columns (self);
-}
