@@ -11,13 +11,15 @@
 
 #include "lykta-about.h"
 #include "lykta-error-dialog.h"
-#include "lykta-save-dialogs.h"
 #include "lykta-files.h"
 #include "lykta-goto-dialog.h"
 #include "lykta-log-dialog.h"
-#include "lykta-missing.h"
 #include "lykta-preferences-dialog.h"
+#include "lykta-register-page.h"
+#include "lykta-review-page.h"
+#include "lykta-save-dialogs.h"
 #include "lykta-shortcuts-dialog.h"
+#include "lykta-toast.h"
 
 /* The page of a register that is shown, or NULL. */
 static LyktaRegisterPage *
@@ -239,7 +241,7 @@ export_review_activated (GSimpleAction *action, GVariant *parameter, gpointer us
 {
   LyktaWindow *self = user_data;
 
-  lykta_save_review (GTK_WIDGET (self->stack), self->store);
+  gtk_widget_activate_action (lykta_window_show_page (self, "review"), "review.export", NULL);
 }
 
 static void

@@ -10,13 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-error-dialog.h"
-#include "lykta-missing.h"
 #include "lykta-overview-page.h"
+#include "lykta-register-page.h"
 #include "lykta-registers.h"
+#include "lykta-review-page.h"
 
-#if __has_include("lykta-review-page.h")
-#  include "lykta-review-page.h"
-#endif
 
 /* How many pages "Back" remembers */
 #define MOST_VISITED 50
@@ -43,13 +41,11 @@ make_page (LyktaWindow *self, const char *name, const char **title)
       return lykta_overview_page_new (self->monitor);
     }
 
-#if __has_include("lykta-review-page.h")
   if (g_strcmp0 (name, "review") == 0)
     {
       *title = _ ("Management review");
       return lykta_review_page_new (self->store);
     }
-#endif
 
   reg = lykta_store_find_register (self->store, name);
   if (reg == NULL)

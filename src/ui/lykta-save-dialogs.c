@@ -12,14 +12,12 @@
 
 #include "lykta-clock.h"
 #include "lykta-error-dialog.h"
+#include "lykta-export.h"
 #include "lykta-files.h"
-#include "lykta-missing.h"
 #include "lykta-review.h"
+#include "lykta-toast.h"
 #include "lykta-worker.h"
 
-#if __has_include("lykta-export.h")
-#  include "lykta-export.h"
-#endif
 
 /* What is to be written, from the question where to until it is there */
 typedef struct
@@ -59,7 +57,6 @@ save_new (GtkWidget *widget, LyktaStore *store, LyktaWorkerFunc write, const cha
   return save;
 }
 
-#if __has_include("lykta-export.h")
 static gpointer
 write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -75,7 +72,6 @@ write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError 
 
   return g_object_ref (save->target);
 }
-#endif
 
 /* Through a file of our own, because a place given by the file portal takes only plain writing. */
 static gpointer
@@ -165,7 +161,6 @@ ask (Save *save, const char *title, const char *name, const char *const *types)
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (save->widget)), NULL, chosen_cb, save);
 }
 
-#if __has_include("lykta-export.h")
 /**
  * lykta_save_list:
  * @query: which records of which register
@@ -184,34 +179,25 @@ lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query)
   save->query = lykta_query_copy (query);
   ask (save, _ ("Export the List"), name, types);
 }
-#endif
 
 /**
  * lykta_save_review:
+ * @review: which one
  *
- * Writes the latest management review as PDF.
+ * Writes a management review as PDF.
  */
 void
-lykta_save_review (GtkWidget *widget, LyktaStore *store)
+lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review)
 {
-  g_autoptr (GArray) years = lykta_review_get_years (store);
-  g_autoptr (LyktaRecord) review = years->len > 0 ? lykta_review_find (store, g_array_index (years, int, 0)) : NULL;
-  g_autofree char *name = NULL;
   const char *const types[] = { "pdf", _ ("Document (PDF)"), NULL };
-  Save *save;
-
-  if (review == NULL)
-    {
-      lykta_toast (widget, _ ("There is no management review yet: start one on its page"), FALSE);
-      return;
-    }
-
   /* Translators: the name of the exported file; %d is the year */
-  name = g_strdup_printf (_ ("Management review %d.pdf"), g_array_index (years, int, 0));
-  save = save_new (widget, store, write_review, _ ("The management review is exported"));
+  g_autofree char *name = g_strdup_printf (_ ("Management review %d.pdf"), (int) lykta_record_get_integer (review, "year"));
+  Save *save = save_new (widget, store, write_review, _ ("The management review is exported"));
+
   save->review = lykta_record_get_id (review);
   ask (save, _ ("Export the Management Review"), name, types);
 }
+
 /**
  * lykta_save_copy:
  *

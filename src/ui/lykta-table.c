@@ -58,7 +58,7 @@ update_metrics (LyktaTable *self)
 {
   PangoFontMetrics *font;
 
-  self->metrics.context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_set_object (&self->metrics.context, gtk_widget_get_pango_context (GTK_WIDGET (self)));
   font = pango_context_get_metrics (self->metrics.context, NULL, NULL);
   self->metrics.height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (font));
   pango_font_metrics_unref (font);
@@ -173,6 +173,14 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A widget gets another context each time it comes into a window. */
+static void
+lykta_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lykta_table_parent_class)->root (widget);
+  update_metrics (LYKTA_TABLE (widget));
+}
+
 static void
 lykta_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -260,6 +268,7 @@ lykta_table_finalize (GObject *object)
   g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->today, g_free);
 
+  g_clear_object (&self->metrics.context);
   G_OBJECT_CLASS (lykta_table_parent_class)->finalize (object);
 }
 
@@ -274,6 +283,7 @@ lykta_table_class_init (LyktaTableClass *klass)
   object_class->dispose = lykta_table_dispose;
   object_class->finalize = lykta_table_finalize;
 
+  widget_class->root = lykta_table_root;
   widget_class->css_changed = lykta_table_css_changed;
   widget_class->system_setting_changed = lykta_table_system_setting_changed;
 
@@ -434,4 +444,3 @@ lykta_table_set_narrow (LyktaTable *self, gboolean narrow)
   lykta_table_update_columns (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
-

@@ -1,0 +1,503 @@
+/* lykta-review-page.c: the management review of a year: sections, facts, own text, preview
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-review-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-clock.h"
+#include "lykta-error-dialog.h"
+#include "lykta-save-dialogs.h"
+#include "lykta-review-editor.h"
+#include "lykta-review-preview.h"
+#include "lykta-review-steps.h"
+#include "lykta-review.h"
+#include "lykta-worker.h"
+
+/* How long the registers rest before the facts are taken again. */
+#define REST_MILLISECONDS 400
+
+struct _LyktaReviewPage
+{
+  AdwBreakpointBin parent_instance;
+
+  /* Template widgets */
+  GtkLabel *title;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkButton *start_button;
+  LyktaReviewSteps *steps;
+  GtkStack *stack;
+  AdwOverlaySplitView *sections_view;
+  GtkListBox *sections;
+  LyktaReviewEditor *editor;
+  LyktaReviewPreview *preview;
+
+  /* Owned */
+  LyktaStore *store;
+  LyktaRecord *review;
+  GPtrArray *contents;
+  GCancellable *cancellable;
+  gulong changed_handler;
+  guint refresh_source;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LyktaReviewPage, lykta_review_page, ADW_TYPE_BREAKPOINT_BIN)
+
+/* How a section's state looks: an icon, and in words for who cannot see it. */
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+  const char *label;
+} states[] = {
+  [LYKTA_SECTION_EMPTY] = { "lykta-empty-symbolic", "empty", NC_ ("section", "Empty") },
+  [LYKTA_SECTION_COMPLETE] = { "lykta-complete-symbolic", "complete", NC_ ("section", "Complete") },
+  [LYKTA_SECTION_NOTHING] = { "lykta-complete-symbolic", "complete", NC_ ("section", "Nothing to report") },
+  [LYKTA_SECTION_CONTRADICTORY] = { "dialog-warning-symbolic", "contradictory", NC_ ("section", "Contradictory") },
+};
+
+static GtkWidget *
+create_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+create_row (const LyktaReviewSection *section)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = gtk_image_new_from_icon_name (states[section->state].icon);
+  GtkWidget *number = create_label (section->number, "lykta-dim");
+  const char *state = g_dpgettext2 (GETTEXT_PACKAGE, "section", states[section->state].label);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s %s, %s", section->number, section->title, section->problem ? section->problem : state);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "section-state");
+  gtk_widget_add_css_class (icon, states[section->state].css_class);
+  gtk_label_set_width_chars (GTK_LABEL (number), 5);
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), create_label (section->title, NULL));
+  if (section->problem != NULL)
+    gtk_box_append (GTK_BOX (lines), create_label (section->problem, "lykta-warning-text"));
+  else if (section->state != LYKTA_SECTION_COMPLETE)
+    gtk_box_append (GTK_BOX (lines), create_label (state, "lykta-dim"));
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+static int
+get_selected (LyktaReviewPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
+static void
+show_section (LyktaReviewPage *self)
+{
+  int selected = get_selected (self);
+
+  if (selected < 0 || self->contents == NULL || (guint) selected >= self->contents->len)
+    return;
+  lykta_review_editor_set_section (self->editor, self->store, self->review, g_ptr_array_index (self->contents, selected));
+  lykta_review_preview_show_section (self->preview, (guint) selected);
+}
+
+static gpointer
+get_contents (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = data;
+  g_autoptr (LyktaRecord) review = lykta_store_get_record (store, lykta_store_find_register (store, "reviews"), *id);
+  GPtrArray *contents = review != NULL ? lykta_review_get_sections (store, review, error) : g_ptr_array_new ();
+
+  /* The records of this thread's store must not leave it. */
+  for (guint i = 0; contents != NULL && i < contents->len; i++)
+    {
+      LyktaReviewSection *section = g_ptr_array_index (contents, i);
+
+      section->record_id = section->record != NULL ? lykta_record_get_id (section->record) : 0;
+      g_clear_object (&section->record);
+    }
+  return contents;
+}
+
+static void
+contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LyktaReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contents = lykta_worker_finish (result, &error);
+  const LyktaRegister *reg;
+  int selected;
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (contents == NULL)
+    {
+      lykta_error_dialog_present (GTK_WIDGET (self), error);
+      return;
+    }
+
+  reg = lykta_store_find_register (self->store, "sections");
+  for (guint i = 0; i < contents->len; i++)
+    {
+      LyktaReviewSection *section = g_ptr_array_index (contents, i);
+
+      section->record = section->record_id != 0 ? lykta_store_get_record (self->store, reg, section->record_id) : NULL;
+    }
+  selected = MAX (0, get_selected (self));
+  g_clear_pointer (&self->contents, g_ptr_array_unref);
+  self->contents = g_steal_pointer (&contents);
+  self->filling = TRUE;
+  gtk_list_box_remove_all (self->sections);
+  for (guint i = 0; i < self->contents->len; i++)
+    gtk_list_box_append (self->sections, create_row (g_ptr_array_index (self->contents, i)));
+  gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, selected));
+  self->filling = FALSE;
+  show_section (self);
+}
+
+/* Takes the facts again, in a thread, and keeps the section that is being read. */
+static void
+take_facts (LyktaReviewPage *self)
+{
+  gint64 id;
+
+  if (self->review == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  id = lykta_record_get_id (self->review);
+  lykta_worker_run (self->store, get_contents, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) g_ptr_array_unref,
+                    self->cancellable, contents_taken_cb, g_object_ref (self));
+}
+
+static int
+get_year (LyktaReviewPage *self)
+{
+  return self->review != NULL ? (int) lykta_record_get_integer (self->review, "year") : 0;
+}
+
+/* The year of the review beside this one: the next older for -1, the next newer for 1; 0 when there is none. */
+static int
+find_year (LyktaReviewPage *self, int direction)
+{
+  g_autoptr (GArray) years = lykta_review_get_years (self->store);
+  int year = get_year (self);
+
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      {
+        guint other = direction > 0 ? i - 1 : i + 1;
+
+        return other < years->len ? g_array_index (years, int, other) : 0;
+      }
+  return 0;
+}
+
+/* The year that the next review is for: the one after the latest, or the coming one. */
+static int
+get_next_year (LyktaReviewPage *self)
+{
+  g_autoptr (GArray) years = lykta_review_get_years (self->store);
+  g_autofree char *today = lykta_today ();
+
+  return years->len > 0 ? g_array_index (years, int, 0) + 1 : atoi (today) + 1;
+}
+
+static void
+update_head (LyktaReviewPage *self)
+{
+  g_autofree char *start = NULL;
+  /* Translators: %d is the plan year */
+  g_autofree char *title = self->review != NULL ? g_strdup_printf (_ ("Management review %d"), get_year (self)) : NULL;
+
+  gtk_label_set_text (self->title, title != NULL ? title : _ ("Management review"));
+  gtk_widget_set_visible (self->previous_button, self->review != NULL);
+  gtk_widget_set_visible (self->next_button, self->review != NULL);
+  gtk_widget_set_sensitive (self->previous_button, find_year (self, -1) != 0);
+  gtk_widget_set_sensitive (self->next_button, find_year (self, 1) != 0);
+  gtk_stack_set_visible_child_name (self->stack, self->review != NULL ? "review" : "empty");
+  lykta_review_steps_set_review (self->steps, self->review);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.export", self->review != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.open-record", self->review != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.refresh", self->review != NULL);
+
+  /* Translators: %d is the plan year */
+  start = g_strdup_printf (_ ("Start the review for %d"), get_next_year (self));
+  gtk_button_set_label (self->start_button, start);
+}
+
+static void
+show_review (LyktaReviewPage *self, LyktaRecord *review)
+{
+  g_set_object (&self->review, review);
+  update_head (self);
+  lykta_review_preview_set_review (self->preview, self->store, review);
+  self->filling = TRUE;
+  gtk_list_box_remove_all (self->sections);
+  self->filling = FALSE;
+  take_facts (self);
+}
+
+static void
+show_latest (LyktaReviewPage *self)
+{
+  g_autoptr (GArray) years = lykta_review_get_years (self->store);
+  g_autoptr (LyktaRecord) review = years->len > 0 ? lykta_review_find (self->store, g_array_index (years, int, 0)) : NULL;
+
+  show_review (self, review);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  LyktaReviewPage *self = user_data;
+
+  self->refresh_source = 0;
+  if (self->review == NULL || lykta_record_is_deleted (self->review))
+    {
+      show_latest (self);
+      return G_SOURCE_REMOVE;
+    }
+  update_head (self);
+  take_facts (self);
+  lykta_review_preview_refresh (self->preview);
+  return G_SOURCE_REMOVE;
+}
+
+/* Facts come from every register: whatever changed, they are taken again when it is quiet and someone looks. */
+static void
+store_changed_cb (LyktaReviewPage *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_source = g_timeout_add (REST_MILLISECONDS, refresh_cb, self);
+}
+
+static void
+previous_clicked_cb (LyktaReviewPage *self)
+{
+  lykta_review_page_show_year (self, find_year (self, -1));
+}
+
+static void
+next_clicked_cb (LyktaReviewPage *self)
+{
+  lykta_review_page_show_year (self, find_year (self, 1));
+}
+
+static void
+section_selected_cb (LyktaReviewPage *self)
+{
+  if (!self->filling)
+    show_section (self);
+}
+
+static void
+section_activated_cb (LyktaReviewPage *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->sections_view))
+    adw_overlay_split_view_set_show_sidebar (self->sections_view, FALSE);
+}
+
+static void
+text_changed_cb (LyktaReviewPage *self)
+{
+  lykta_review_preview_refresh (self->preview);
+}
+
+static void
+start_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LyktaRecord) review = NULL;
+
+  if (!lykta_review_editor_save (self->editor))
+    return;
+  review = lykta_review_start (self->store, get_next_year (self), &error);
+  if (review != NULL)
+    show_review (self, review);
+  else
+    lykta_error_dialog_present (widget, error);
+}
+
+static void
+export_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
+
+  if (lykta_review_editor_save (self->editor))
+    lykta_save_review (widget, self->store, self->review);
+}
+
+static void
+refresh_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
+
+  take_facts (self);
+  lykta_review_preview_refresh (self->preview);
+}
+
+static void
+open_record_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.open-record", "(sx)", lykta_record_get_register (self->review)->id,
+                              lykta_record_get_id (self->review));
+}
+
+static void
+lykta_review_page_map (GtkWidget *widget)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lykta_review_page_parent_class)->map (widget);
+  store_changed_cb (self);
+}
+
+static void
+lykta_review_page_dispose (GObject *object)
+{
+  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LYKTA_TYPE_REVIEW_PAGE);
+  g_clear_pointer (&self->contents, g_ptr_array_unref);
+  g_clear_object (&self->review);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (lykta_review_page_parent_class)->dispose (object);
+}
+
+static void
+lykta_review_page_class_init (LyktaReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lykta_review_page_dispose;
+  widget_class->map = lykta_review_page_map;
+
+  g_type_ensure (LYKTA_TYPE_REVIEW_EDITOR);
+  g_type_ensure (LYKTA_TYPE_REVIEW_PREVIEW);
+  g_type_ensure (LYKTA_TYPE_REVIEW_STEPS);
+
+  gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, sections_view);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, preview);
+  gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_install_action (widget_class, "review.start", NULL, start_activated);
+  gtk_widget_class_install_action (widget_class, "review.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "review.refresh", NULL, refresh_activated);
+  gtk_widget_class_install_action (widget_class, "review.open-record", NULL, open_record_activated);
+}
+
+static void
+lykta_review_page_init (LyktaReviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lykta_review_page_new:
+ *
+ * Returns: a page that shows the latest review
+ */
+GtkWidget *
+lykta_review_page_new (LyktaStore *store)
+{
+  LyktaReviewPage *self = g_object_new (LYKTA_TYPE_REVIEW_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->changed_handler = g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  show_latest (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lykta_review_page_get_year:
+ *
+ * Returns: the plan year of the review that is shown, or 0
+ */
+int
+lykta_review_page_get_year (LyktaReviewPage *self)
+{
+  g_return_val_if_fail (LYKTA_IS_REVIEW_PAGE (self), 0);
+
+  return get_year (self);
+}
+
+/**
+ * lykta_review_page_show_year:
+ * @year: the plan year of a review that exists
+ *
+ * Saves what is typed and shows the review of another year.
+ */
+void
+lykta_review_page_show_year (LyktaReviewPage *self, int year)
+{
+  g_autoptr (LyktaRecord) review = NULL;
+
+  g_return_if_fail (LYKTA_IS_REVIEW_PAGE (self));
+
+  review = lykta_review_find (self->store, year);
+  if (review != NULL && lykta_review_editor_save (self->editor))
+    show_review (self, review);
+}
+
+/**
+ * lykta_review_page_save:
+ *
+ * Returns: whether nothing that was typed is left unsaved
+ */
+gboolean
+lykta_review_page_save (LyktaReviewPage *self)
+{
+  g_return_val_if_fail (LYKTA_IS_REVIEW_PAGE (self), FALSE);
+
+  return lykta_review_editor_save (self->editor);
+}

@@ -1,0 +1,138 @@
+/* lykta-review-steps.c: where a review stands, from draft to attached
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lykta-review-steps.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-clock.h"
+#include "lykta-display.h"
+
+struct _LyktaReviewSteps
+{
+  AdwBin parent_instance;
+
+  /* Owned by their parent */
+  AdwWrapBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (LyktaReviewSteps, lykta_review_steps, ADW_TYPE_BIN)
+
+/* The draft is done when anything after it is. */
+static const struct
+{
+  const char *label;
+  const char *date;
+} steps[] = {
+  { NC_ ("review", "Draft"), NULL },
+  { NC_ ("review", "Informed"), "informed_on" },
+  { NC_ ("review", "Approved"), "approved_on" },
+  { NC_ ("review", "Signed"), "signed_on" },
+  { NC_ ("review", "Attached"), "attached_on" },
+};
+
+static gboolean
+is_done (LyktaRecord *review, guint step)
+{
+  if (steps[step].date != NULL)
+    return !lykta_record_is_empty (review, steps[step].date);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].date != NULL && is_done (review, i))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+create_mark (guint step, gboolean done)
+{
+  g_autofree char *number = g_strdup_printf ("%u", step + 1);
+  GtkWidget *mark = done ? gtk_image_new_from_icon_name ("object-select-symbolic") : gtk_label_new (number);
+
+  gtk_widget_add_css_class (mark, "review-mark");
+  gtk_widget_add_css_class (mark, done ? "done" : "open");
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  return mark;
+}
+
+static GtkWidget *
+create_step (LyktaRecord *review, guint step, const char *today)
+{
+  gboolean done = is_done (review, step);
+  const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "review", steps[step].label);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = gtk_label_new (label);
+  g_autofree char *date = NULL;
+  g_autofree char *spoken = NULL;
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_box_append (GTK_BOX (lines), name);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  if (steps[step].date != NULL && done)
+    {
+      GtkWidget *when;
+
+      date = lykta_display_date (lykta_record_get_text (review, steps[step].date), today);
+      when = gtk_label_new (date);
+      gtk_label_set_xalign (GTK_LABEL (when), 0);
+      gtk_widget_add_css_class (when, "lykta-dim");
+      gtk_widget_add_css_class (when, "lykta-small");
+      gtk_box_append (GTK_BOX (lines), when);
+    }
+
+  gtk_box_append (GTK_BOX (box), create_mark (step, done));
+  gtk_box_append (GTK_BOX (box), lines);
+
+  if (date != NULL)
+    /* Translators: a step of the review and its date, as in "Approved, done 23 Nov 2023" */
+    spoken = g_strdup_printf (_ ("%s, done %s"), label, date);
+  else if (done)
+    /* Translators: a step of the review, as in "Draft, done" */
+    spoken = g_strdup_printf (_ ("%s, done"), label);
+  else
+    /* Translators: a step of the review, as in "Signed, not done" */
+    spoken = g_strdup_printf (_ ("%s, not done"), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return box;
+}
+
+static void
+lykta_review_steps_class_init (LyktaReviewStepsClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+lykta_review_steps_init (LyktaReviewSteps *self)
+{
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->box, 28);
+  adw_wrap_box_set_line_spacing (self->box, 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "review-steps");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where the review stands"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * lykta_review_steps_set_review:
+ *
+ * Shows the steps of a review as its record says now.
+ */
+void
+lykta_review_steps_set_review (LyktaReviewSteps *self, LyktaRecord *review)
+{
+  g_autofree char *today = lykta_today ();
+  GtkWidget *child;
+
+  g_return_if_fail (LYKTA_IS_REVIEW_STEPS (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    adw_wrap_box_remove (self->box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self), review != NULL);
+  for (guint step = 0; review != NULL && step < G_N_ELEMENTS (steps); step++)
+    adw_wrap_box_append (self->box, create_step (review, step, today));
+}
