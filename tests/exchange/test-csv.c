@@ -350,6 +350,32 @@ test_round_trip (void)
     }
 }
 
+/* Whatever the bytes, the reader ends, and gives valid text or says what is wrong. */
+static void
+test_noise (void)
+{
+  static const char bytes[] = "a;,\t\"\r\n'=\0\xc3\xa5\xff\xfe\xef\xbb\xbf";
+  g_autoptr (GRand) random = g_rand_new_with_seed (4180);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char text[40];
+      gsize length = (gsize) g_rand_int_range (random, 0, sizeof text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) input = NULL;
+      g_autoptr (LyktaCsvReader) reader = NULL;
+      g_autofree char *all = NULL;
+
+      for (gsize j = 0; j < length; j++)
+        text[j] = bytes[g_rand_int_range (random, 0, sizeof bytes - 1)];
+      input = g_bytes_new (text, length);
+      reader = lykta_csv_reader_new_for_bytes (input, &error);
+      if (reader != NULL)
+        all = read_all (reader, &error);
+      g_assert_true (error != NULL || all != NULL);
+    }
+}
+
 /* Another program reads the same: Python's csv. It is told that the delimiter is a semicolon, and gives back its own count and a
  * digest of all cells, each ended by a byte that no text holds. */
 static void
@@ -416,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/write-number", test_write_number);
   g_test_add_func ("/csv/guard", test_guard);
   g_test_add_func ("/csv/round-trip", test_round_trip);
+  g_test_add_func ("/csv/noise", test_noise);
   g_test_add_func ("/csv/python", test_python);
   return g_test_run ();
 }

@@ -108,6 +108,31 @@ write_all (LyktaJsonWriter *writer)
   lykta_json_writer_end_array (writer);
 }
 
+/* Whatever the bytes, the reader ends. */
+static void
+test_noise (void)
+{
+  static const char bytes[] = "[]{},:\"\\a1 \n\0\xc3\xa5";
+  g_autoptr (GRand) random = g_rand_new_with_seed (4180);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char text[24];
+      gsize length = (gsize) g_rand_int_range (random, 0, sizeof text);
+      g_autoptr (GInputStream) stream = NULL;
+      g_autoptr (LyktaJsonReader) reader = NULL;
+      guint n = 0;
+
+      for (gsize j = 0; j < length; j++)
+        text[j] = bytes[g_rand_int_range (random, 0, sizeof bytes - 1)];
+      stream = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+      reader = lykta_json_reader_new (stream);
+      while (lykta_json_reader_next (reader, NULL, NULL) != NULL)
+        n++;
+      g_assert_cmpuint (n, <=, length);
+    }
+}
+
 /* Python decides whether it is JSON, and what it says. */
 static void
 test_python (void)
@@ -147,6 +172,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &read_cases[i], test_read);
     }
   g_test_add_func ("/json/limit", test_limit);
+  g_test_add_func ("/json/noise", test_noise);
   g_test_add_func ("/json/python", test_python);
   return g_test_run ();
 }
