@@ -198,7 +198,7 @@ get_name (const ExampleFile *file, const ExampleRow *row)
 static void
 add_records (Example *self, const ExampleFile *file)
 {
-  LyktaRecord *office = lykta_store_get_office (self->store);
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (self->store);
   gboolean is_office = office != NULL && file->reg == lykta_record_get_register (office);
 
   for (guint i = 0; i < file->rows->len; i++)

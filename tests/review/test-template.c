@@ -246,6 +246,7 @@ test_override (ReviewTest *test, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
   g_string_replace (own, "Inga aktiviteter är föreslagna för {year}.", "Kontoret planerar inget nytt år {year}.", 1);
   g_string_replace (own, "\"Sammanfattning\"", "\"I korthet\"", 1);
   g_assert_true (g_file_set_contents (path, own->str, -1, NULL));
