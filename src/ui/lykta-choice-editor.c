@@ -138,6 +138,12 @@ lykta_choice_editor_get_focus_widget (LyktaFieldEditor *editor)
   return GTK_WIDGET (LYKTA_CHOICE_EDITOR (editor)->button);
 }
 
+static GtkWidget *
+lykta_choice_editor_get_value_widget (LyktaFieldEditor *editor)
+{
+  return GTK_WIDGET (LYKTA_CHOICE_EDITOR (editor)->label);
+}
+
 static void
 lykta_choice_editor_finalize (GObject *object)
 {
@@ -158,6 +164,7 @@ lykta_choice_editor_class_init (LyktaChoiceEditorClass *klass)
   editor_class->get_value = lykta_choice_editor_get_value;
   editor_class->start = lykta_choice_editor_start;
   editor_class->get_focus_widget = lykta_choice_editor_get_focus_widget;
+  editor_class->get_value_widget = lykta_choice_editor_get_value_widget;
 }
 
 static void

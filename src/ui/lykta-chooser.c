@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-icon.h"
 #include "lykta-options.h"
 
 /* A longer list is narrowed by typing, not read. */
@@ -65,7 +66,7 @@ make_row (LyktaChooser *self, const LyktaOption *option)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (option->label);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *check = lykta_icon_new ("object-select-symbolic");
   gboolean chosen = lykta_options_contain (self->field, &self->value, &option->value);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

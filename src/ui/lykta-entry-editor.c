@@ -15,7 +15,7 @@ struct _LyktaEntryEditor
   LyktaFieldEditor parent_instance;
 
   /* Widgets */
-  GtkText *text;
+  GtkEntry *text;    /* not a GtkText: that one does not tell a screen reader that it has the focus */
   GtkWidget *button; /* a calendar, or what opens the address; else NULL */
   GtkCalendar *calendar;
 
@@ -180,22 +180,22 @@ lykta_entry_editor_setup (LyktaFieldEditor *editor)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->text = GTK_TEXT (gtk_text_new ());
+  self->text = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-  gtk_text_set_placeholder_text (self->text, lykta_field_editor_get_empty_text (editor));
+  gtk_entry_set_placeholder_text (self->text, lykta_field_editor_get_empty_text (editor));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
 
   switch ((guint) field->type)
     {
     case LYKTA_FIELD_NUMBER:
-      gtk_text_set_input_purpose (self->text, field->decimals > 0 ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_DIGITS);
+      gtk_entry_set_input_purpose (self->text, field->decimals > 0 ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_DIGITS);
       break;
     case LYKTA_FIELD_EMAIL:
-      gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_EMAIL);
+      gtk_entry_set_input_purpose (self->text, GTK_INPUT_PURPOSE_EMAIL);
       break;
     case LYKTA_FIELD_URL:
-      gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_URL);
+      gtk_entry_set_input_purpose (self->text, GTK_INPUT_PURPOSE_URL);
       break;
     default:
       break;

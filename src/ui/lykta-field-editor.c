@@ -55,6 +55,13 @@ type_for_field (const LyktaField *field)
     }
 }
 
+/* A bin does not hand the focus on. */
+static gboolean
+lykta_field_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (LYKTA_FIELD_EDITOR_GET_CLASS (widget)->get_focus_widget (LYKTA_FIELD_EDITOR (widget)));
+}
+
 static void
 lykta_field_editor_dispose (GObject *object)
 {
@@ -69,6 +76,7 @@ static void
 lykta_field_editor_class_init (LyktaFieldEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lykta_field_editor_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = lykta_field_editor_grab_focus;
 
   signals[SIGNAL_COMMIT] =
       g_signal_new ("commit", LYKTA_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -152,11 +160,16 @@ lykta_field_editor_start (LyktaFieldEditor *self)
 void
 lykta_field_editor_set_label (LyktaFieldEditor *self, GtkWidget *label)
 {
-  GtkWidget *focus = LYKTA_FIELD_EDITOR_GET_CLASS (self)->get_focus_widget (self);
+  LyktaFieldEditorClass *klass = LYKTA_FIELD_EDITOR_GET_CLASS (self);
+  GtkWidget *focus = klass->get_focus_widget (self);
+  GtkWidget *value = klass->get_value_widget != NULL ? klass->get_value_widget (self) : NULL;
 
   if (GTK_IS_LABEL (label))
     gtk_label_set_mnemonic_widget (GTK_LABEL (label), focus);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  if (value != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, value, NULL, -1);
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 }
 
 /**

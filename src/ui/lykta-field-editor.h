@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (LyktaFieldEditor, lykta_field_editor, LYKTA, FIELD_EDI
  * @get_value: reads what was typed; fails with %LYKTA_ERROR_INVALID in words for the user
  * @start: opens the list or puts the cursor in
  * @get_focus_widget: the widget that is operated and needs a name
+ * @get_value_widget: what shows the value, if the widget that is operated does not say it itself
  *
  * Signals:
  * - `commit`: the user is done with the field.
@@ -37,6 +38,7 @@ struct _LyktaFieldEditorClass
   gboolean (*get_value) (LyktaFieldEditor *self, LyktaValue *value, GError **error);
   void (*start) (LyktaFieldEditor *self);
   GtkWidget *(*get_focus_widget) (LyktaFieldEditor *self);
+  GtkWidget *(*get_value_widget) (LyktaFieldEditor *self);
 };
 
 GtkWidget *lykta_field_editor_new (LyktaStore *store, const LyktaField *field);

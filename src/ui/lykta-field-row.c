@@ -321,6 +321,14 @@ record_changed_cb (LyktaFieldRow *self)
   show_value (self, lykta_record_get_value (self->record, self->field));
 }
 
+static gboolean
+lykta_field_row_grab_focus (GtkWidget *widget)
+{
+  LyktaFieldRow *self = LYKTA_FIELD_ROW (widget);
+
+  return self->editor != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
 static void
 lykta_field_row_dispose (GObject *object)
 {
@@ -351,6 +359,7 @@ lykta_field_row_class_init (LyktaFieldRowClass *klass)
 
   object_class->dispose = lykta_field_row_dispose;
   object_class->finalize = lykta_field_row_finalize;
+  widget_class->grab_focus = lykta_field_row_grab_focus;
 
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", LYKTA_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -11,6 +11,7 @@
 
 #include "lykta-filter-popover.h"
 #include "lykta-filter.h"
+#include "lykta-icon.h"
 #include "lykta-view-state.h"
 
 struct _LyktaFilterBar
@@ -123,12 +124,14 @@ add_chip (LyktaFilterBar *self, const char *text)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *count = gtk_label_new (NULL);
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (count, "lykta-dim");
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, count, NULL, -1);
   gtk_widget_add_css_class (button, "lykta-chip");
   if (self->buttons->len > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons->pdata[0]);
@@ -187,7 +190,7 @@ add_filter_chip (LyktaFilterBar *self, const char *text)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_box_append (GTK_BOX (content), label);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_box_append (GTK_BOX (content), lykta_icon_new ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "lykta-chip");
   gtk_widget_add_css_class (button, "condition");

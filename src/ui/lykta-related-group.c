@@ -11,6 +11,7 @@
 
 #include "lykta-clock.h"
 #include "lykta-display.h"
+#include "lykta-icon.h"
 #include "lykta-new-record-dialog.h"
 #include "lykta-pill.h"
 
@@ -99,7 +100,7 @@ make_row (LyktaRelatedGroup *self, LyktaRecord *record, const char *today)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = lykta_icon_new ("go-next-symbolic");
   GtkWidget *pill = make_pill (self, record, today);
   g_autofree char *title = lykta_store_get_title (self->store, self->reg, lykta_record_get_id (record));
   g_autofree char *summary = get_summary (self, record, today);

@@ -246,10 +246,11 @@ lykta_table_dispose (GObject *object)
     }
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_handle_id (&self->sort_id, g_source_remove);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->view = NULL;
+  /* Columns that go tell that the order changes. */
+  g_clear_handle_id (&self->sort_id, g_source_remove);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->head);
