@@ -11,8 +11,8 @@
 #include "lykta-document-pdf.h"
 #include "review-test.h"
 
-#define SENTENCE                                                                                                                   \
-  "Verksamheten går igenom sina informationstillgångar varje år och beslutar om åtgärder som följs upp – även i 3 § och " \
+#define SENTENCE                                                                                                                 \
+  "Verksamheten går igenom sina informationstillgångar varje år och beslutar om åtgärder som följs upp – även i 3 § och "        \
   "”citat”. "
 
 static const char *self_path;
