@@ -290,6 +290,19 @@ def values_that_must_be_unique():
 
 
 @test
+def example_goes_round_in_both_languages():
+    """What one language writes, the other reads: labels, Ja and Nej, decimal commas, titles that occur twice."""
+    run("new", "office.lykta", "--example")
+    for register in read_json("registers", "office.lykta", "--json"):
+        name = register["id"]
+        for file, options in (("a.csv", ("--ids",)), ("a.json", ("-f", "json"))):
+            for out_locale, in_locale in (("sv_SE.UTF-8", "C.UTF-8"), ("C.UTF-8", "sv_SE.UTF-8")):
+                write(file, run("export", "office.lykta", name, *options, locale=out_locale).out)
+                result = read_json("import", "office.lykta", name, file, "--key", "id", "--dry-run", "--json", locale=in_locale)
+                assert result["unchanged"] == register["records"] and not result["ignored_columns"], (name, out_locale, result)
+
+
+@test
 def standard_input():
     make()
     run("import", "office.lykta", "units", "-", input="namn;x\nÄlvsjö\n".encode())
