@@ -212,7 +212,7 @@ columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (lykta_table_get_view (LYKTA_REGISTER_PAGE (widget)->table), "list.select-all", NULL);
+  lykta_table_select_all (LYKTA_REGISTER_PAGE (widget)->table);
 }
 
 static void

@@ -144,6 +144,13 @@ lykta_table_select_relative (LyktaTable *self, int step)
 }
 
 void
+lykta_table_select_all (LyktaTable *self)
+{
+  lykta_head_list_open (self->head);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+void
 lykta_table_unselect (LyktaTable *self)
 {
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));

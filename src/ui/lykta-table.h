@@ -37,6 +37,7 @@ GArray *lykta_table_get_selected (LyktaTable *self);
 gboolean lykta_table_select (LyktaTable *self, gint64 id, gboolean focus);
 gboolean lykta_table_select_relative (LyktaTable *self, int step);
 gboolean lykta_table_can_select_relative (LyktaTable *self, int step);
+void lykta_table_select_all (LyktaTable *self);
 void lykta_table_unselect (LyktaTable *self);
 
 gboolean lykta_table_get_narrow (LyktaTable *self);

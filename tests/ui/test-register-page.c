@@ -179,7 +179,8 @@ test_sort (Fixture *fixture, gconstpointer data)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       if (g_strcmp0 (gtk_column_view_column_get_id (column), "name") == 0)
-        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (lykta_table_get_view (fixture->page->table)), column, GTK_SORT_DESCENDING);
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (lykta_table_get_view (fixture->page->table)), column,
+                                        GTK_SORT_DESCENDING);
     }
   lykta_test_turn (100);
   rows = list_rows (fixture);
