@@ -125,9 +125,10 @@ read_rows (ExampleFile *file, LyktaCsvReader *reader, GError **error)
       if (n_cells != file->fields->len)
         return refuse (error, file, row->number, _ ("it does not have as many cells as the first row."));
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s: ", file->name);
+  return FALSE;
 }
 
 /* NULL without an error: the register has no file. */

@@ -33,7 +33,7 @@ static const Mistake mistakes[] = {
   { "date", "horizon.csv", "title;kind;noted_on\nA;law;2023-02-28\nB;law;2023-02-29\n",
     "*horizon.csv, row 3: noted_on:*2023-02-29*" },
   { "text", "horizon.csv", "title;kind;impact\nNIS2;law;@saknas.txt\n", "*horizon.csv, row 2:*“saknas.txt”*" },
-  { "quote", "horizon.csv", "title;kind\n\"NIS2;law\n", "*" },
+  { "quote", "horizon.csv", "title;kind\n\"NIS2;law\n", "horizon.csv:*" },
   { "required", "horizon.csv", "title;kind\nNIS2;\n", "*" },
 };
 
