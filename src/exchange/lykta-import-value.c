@@ -45,7 +45,7 @@ parse_serial (const char *text, gboolean with_time, char **iso)
 }
 
 static gboolean
-parse_direct (LyktaImport *self, const LyktaField *field, const char *text, LyktaValue *value, GError **error)
+parse_direct (const LyktaField *field, const char *text, LyktaValue *value, GError **error)
 {
   g_autofree char *converted = NULL;
 
@@ -59,7 +59,8 @@ parse_direct (LyktaImport *self, const LyktaField *field, const char *text, Lykt
       converted = g_strjoinv ("\n", lines);
       text = g_strdelimit (converted, "\r", '\n');
     }
-  return lykta_store_parse_value (self->store, field, text, value, error);
+  /* Nothing is looked up: the store would only do this */
+  return text[strspn (text, " \t\r\n")] == '\0' || lykta_field_parse (field, text, value, error);
 }
 
 static gboolean
@@ -262,6 +263,29 @@ take_id (LyktaImport *self, LyktaImportColumn *column, LyktaImportCell *cell, co
     lykta_import_refuse (self, column, _ ("This is not the id of a record: a whole number was expected."));
 }
 
+/* A text that says something */
+static void
+take_plain (LyktaImport *self, LyktaImportColumn *column, LyktaImportCell *cell, const char *text)
+{
+  const LyktaField *field = column->field;
+  g_autoptr (GError) error = NULL;
+
+  if (column->is_id)
+    take_id (self, column, cell, text);
+  else if (!is_looked_up (field))
+    {
+      if (!parse_direct (field, text, &cell->value, &error))
+        refuse_cell (self, column, error);
+    }
+  else if (!recall_value (column, text, &cell->value))
+    {
+      if (lykta_store_parse_value (self->store, field, text, &cell->value, &error))
+        remember_value (column, text, &cell->value);
+      else if (!targets_itself (self, field) || !postpone_titles (self, field, cell, text))
+        refuse_cell (self, column, error);
+    }
+}
+
 /**
  * lykta_import_get_reason:
  * @field: (nullable): that the error is about
@@ -328,30 +352,15 @@ lykta_import_take_text (LyktaImport *self, guint index, const char *text)
 {
   LyktaImportColumn *column = g_ptr_array_index (self->columns, index);
   LyktaImportCell *cell = &g_array_index (self->cells, LyktaImportCell, index);
-  const LyktaField *field = column->field;
-  g_autoptr (GError) error = NULL;
 
-  if (field == NULL && !column->is_id)
+  if (column->field == NULL && !column->is_id)
     return;
   cell->present = TRUE;
   text = lykta_csv_skip_guard (text);
   if (*text == '\0')
     return;
 
-  if (column->is_id)
-    take_id (self, column, cell, text);
-  else if (!is_looked_up (field))
-    {
-      if (!parse_direct (self, field, text, &cell->value, &error))
-        refuse_cell (self, column, error);
-    }
-  else if (!recall_value (column, text, &cell->value))
-    {
-      if (lykta_store_parse_value (self->store, field, text, &cell->value, &error))
-        remember_value (column, text, &cell->value);
-      else if (!targets_itself (self, field) || !postpone_titles (self, field, cell, text))
-        refuse_cell (self, column, error);
-    }
+  take_plain (self, column, cell, text);
 }
 
 /**
@@ -391,8 +400,6 @@ lykta_import_take_node (LyktaImport *self, guint index, JsonNode *node)
   text = column->is_id ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node)) : node_to_text (field, node);
   if (text == NULL)
     lykta_import_refuse (self, column, _ ("A value of this kind does not fit the field."));
-  else if (column->is_id)
-    take_id (self, column, cell, text);
-  else if (*text != '\0' && !parse_direct (self, field, text, &cell->value, &error))
-    refuse_cell (self, column, error);
+  else if (*text != '\0')
+    take_plain (self, column, cell, text);
 }
