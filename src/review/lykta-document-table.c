@@ -189,12 +189,14 @@ lykta_document_layout_add_table (LyktaDocumentLayout *self, const LyktaDocumentT
   TableSetter setter = { .layout = self, .table = table, .styles = &cell_styles[table->wide ? 1 : 0] };
   guint first = self->slices->len;
   LyktaSlice *last;
+  guint first_row;
   double height = 0;
 
   setter.left = table->wide ? LYKTA_PAGE_LEFT : LYKTA_PAGE_TEXT;
   if (table->caption != NULL)
     add_caption (&setter);
   add_head (&setter);
+  first_row = self->slices->len;
   for (guint i = 0; i < table->rows->len; i++)
     add_row (&setter, g_ptr_array_index (table->rows, i));
 
@@ -202,8 +204,10 @@ lykta_document_layout_add_table (LyktaDocumentLayout *self, const LyktaDocumentT
   lykta_slice_close (last, "Table");
   for (guint i = first; i < self->slices->len; i++)
     height += ((LyktaSlice *) g_ptr_array_index (self->slices, i))->height;
-  for (guint i = first; i + 1 < self->slices->len && height < KEPT_WHOLE; i++)
-    ((LyktaSlice *) g_ptr_array_index (self->slices, i))->keep = TRUE;
+  /* No row stands alone, neither under its head nor on the next page. */
+  for (guint i = first; i + 1 < self->slices->len; i++)
+    if (height < KEPT_WHOLE || (table->rows->len > 2 && (i == first_row || i + 2 == self->slices->len)))
+      ((LyktaSlice *) g_ptr_array_index (self->slices, i))->keep = TRUE;
 
   if (table->note != NULL)
     {

@@ -58,7 +58,8 @@ clear_condition (LyktaFactCondition *condition)
 }
 
 static gboolean
-read_conditions (const LyktaTemplateReader *self, JsonArray *array, const LyktaFactSpec *spec, const LyktaRegister *reg, GArray *conditions)
+read_conditions (const LyktaTemplateReader *self, JsonArray *array, const LyktaFactSpec *spec, const LyktaRegister *reg,
+                 GArray *conditions)
 {
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {

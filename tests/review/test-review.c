@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "lykta-review.h"
 #include "review-test.h"
 
@@ -268,6 +270,11 @@ test_english (ReviewTest *test, gconstpointer data)
 {
   g_autoptr (LyktaRecord) review = start (test);
   g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize size;
+  gsize second_size;
 
   review_test_change (test, "reviews", lykta_record_get_id (review), "approved_roles", "Head of the office");
   review_test_change (test, "reviews", lykta_record_get_id (review), "approved_on", "2023-11-23");
@@ -275,6 +282,17 @@ test_english (ReviewTest *test, gconstpointer data)
   review_test_assert_contains (text, "Management review Information security and data protection 2024");
   review_test_assert_contains (text, "Adopted by the head of the office on 23 November 2023.");
   review_test_assert_contains (text, "Until 23 November 2023 no incidents have been reported for Provkontoret in 2023.");
+
+  /* The same when the program speaks Swedish. */
+  path = review_test_path (test, "review.pdf");
+  g_assert_true (g_file_get_contents (path, &first, &size, NULL));
+  g_setenv ("LANGUAGE", "sv", TRUE);
+  setlocale (LC_ALL, "sv_SE.UTF-8");
+  g_free (write_pdf (test, review));
+  setlocale (LC_ALL, "C.UTF-8");
+  g_unsetenv ("LANGUAGE");
+  g_assert_true (g_file_get_contents (path, &second, &second_size, NULL));
+  g_assert_cmpmem (first, size, second, second_size);
 }
 
 static void
