@@ -146,15 +146,23 @@ lykta_record_key_new (const LyktaRegister *reg, gint64 id)
   return key;
 }
 
+/* In a thread that turns no main loop nobody would see what others write; without this the main thread would look for it, with a
+ * connection that belongs to the other thread. */
 static void
 watch (LyktaStore *self)
 {
+  GMainContext *context = g_main_context_get_thread_default ();
+
   lykta_database_read_integer (self->database, "PRAGMA data_version", &self->data_version, NULL);
   lykta_database_read_integer (self->database, "SELECT coalesce(max(id), 0) FROM edits", &self->last_edit, NULL);
+  if (!g_main_context_acquire (context))
+    return;
+
   self->poll = g_timeout_source_new (POLL_INTERVAL_MS);
   g_source_set_callback (self->poll, poll_cb, self, NULL);
   g_source_set_static_name (self->poll, "lykta-store-poll");
-  g_source_attach (self->poll, g_main_context_get_thread_default ());
+  g_source_attach (self->poll, context);
+  g_main_context_release (context);
 }
 
 static LyktaStore *
