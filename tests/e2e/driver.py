@@ -196,7 +196,11 @@ class App:
         return found
 
     def mouse(self, item, button=1):
-        x, y, width, height = item.extents()
+        """Clicks in the middle of it, once it has come to rest."""
+        before = None
+        while before != (before := item.extents()) or before[2] <= 0:
+            time.sleep(0.06)
+        x, y, width, height = before
         self.inputs.click(x + width / 2, y + height / 2, button)
         time.sleep(0.1)
 
