@@ -7,7 +7,7 @@
 
 #include "lykta-sidebar-row.h"
 
-#include <glib/gi18n-lib.h>
+#include "lykta-sidebar-item.h"
 
 /* More than this does not fit beside the longest label, and says nothing more. */
 #define MOST_SHOWN 999
@@ -16,9 +16,7 @@ struct _LyktaSidebarRow
 {
   GtkListBoxRow parent_instance;
 
-  /* Template widgets */
-  GtkImage *icon;
-  GtkLabel *label;
+  /* Borrowed references */
   GtkLabel *badge;
 
   /* Owned references */
@@ -29,18 +27,28 @@ struct _LyktaSidebarRow
 G_DEFINE_FINAL_TYPE (LyktaSidebarRow, lykta_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
 static const char *const badge_classes[] = {
-  [LYKTA_URGENCY_NONE] = NULL,
+  [LYKTA_URGENCY_NONE] = "none",
   [LYKTA_URGENCY_INCOMPLETE] = "incomplete",
   [LYKTA_URGENCY_CLOCK] = "clock",
   [LYKTA_URGENCY_OVERDUE] = "overdue",
 };
 
 static void
-lykta_sidebar_row_dispose (GObject *object)
+add_badge (LyktaSidebarRow *self)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), LYKTA_TYPE_SIDEBAR_ROW);
+  GtkWidget *badge = gtk_label_new (NULL);
 
-  G_OBJECT_CLASS (lykta_sidebar_row_parent_class)->dispose (object);
+  gtk_widget_add_css_class (badge, "lykta-badge");
+  gtk_widget_add_css_class (badge, "numeric");
+  lykta_sidebar_item_set_badge (LYKTA_SIDEBAR_ITEM (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), badge);
+  self->badge = GTK_LABEL (badge);
+}
+
+static void
+take_badge_away (LyktaSidebarRow *self)
+{
+  lykta_sidebar_item_set_badge (LYKTA_SIDEBAR_ITEM (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), NULL);
+  self->badge = NULL;
 }
 
 static void
@@ -57,22 +65,12 @@ lykta_sidebar_row_finalize (GObject *object)
 static void
 lykta_sidebar_row_class_init (LyktaSidebarRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = lykta_sidebar_row_dispose;
-  object_class->finalize = lykta_sidebar_row_finalize;
-
-  gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-sidebar-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, LyktaSidebarRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, LyktaSidebarRow, label);
-  gtk_widget_class_bind_template_child (widget_class, LyktaSidebarRow, badge);
+  G_OBJECT_CLASS (klass)->finalize = lykta_sidebar_row_finalize;
 }
 
 static void
 lykta_sidebar_row_init (LyktaSidebarRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -82,8 +80,8 @@ lykta_sidebar_row_new (const char *page, const char *label, const char *icon, co
 
   self->page = g_strdup (page);
   self->heading = g_strdup (heading);
-  gtk_label_set_label (self->label, label);
-  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), lykta_sidebar_item_new (icon, label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);
 }
@@ -119,18 +117,36 @@ lykta_sidebar_row_set_badge (LyktaSidebarRow *self, LyktaUrgency urgency, guint 
 
   g_return_if_fail (LYKTA_IS_SIDEBAR_ROW (self));
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
+  if (urgency == LYKTA_URGENCY_NONE)
+    {
+      take_badge_away (self);
+      return;
+    }
+
+  if (self->badge == NULL)
+    add_badge (self);
   number = count > MOST_SHOWN ? g_strdup_printf ("%u+", MOST_SHOWN) : g_strdup_printf ("%u", count);
   gtk_label_set_label (self->badge, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), urgency != LYKTA_URGENCY_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS (badge_classes); i++)
-    if (badge_classes[i] != NULL)
-      {
-        if (i == urgency)
-          gtk_widget_add_css_class (GTK_WIDGET (self->badge), badge_classes[i]);
-        else
-          gtk_widget_remove_css_class (GTK_WIDGET (self->badge), badge_classes[i]);
-      }
+    {
+      if (i == urgency)
+        gtk_widget_add_css_class (GTK_WIDGET (self->badge), badge_classes[i]);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->badge), badge_classes[i]);
+    }
+}
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->badge), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : number, -1);
+/**
+ * lykta_sidebar_row_get_badge:
+ *
+ * Returns: (transfer none) (nullable): the badge, %NULL when nothing needs attention
+ */
+GtkWidget *
+lykta_sidebar_row_get_badge (LyktaSidebarRow *self)
+{
+  g_return_val_if_fail (LYKTA_IS_SIDEBAR_ROW (self), NULL);
+
+  return GTK_WIDGET (self->badge);
 }

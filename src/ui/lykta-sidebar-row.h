@@ -21,5 +21,6 @@ GtkWidget *lykta_sidebar_row_new (const char *page, const char *label, const cha
 const char *lykta_sidebar_row_get_page (LyktaSidebarRow *self);
 const char *lykta_sidebar_row_get_heading (LyktaSidebarRow *self);
 void lykta_sidebar_row_set_badge (LyktaSidebarRow *self, LyktaUrgency urgency, guint count, const char *text);
+GtkWidget *lykta_sidebar_row_get_badge (LyktaSidebarRow *self);
 
 G_END_DECLS

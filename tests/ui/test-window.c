@@ -85,22 +85,21 @@ find_row (GtkWidget *root, const char *page)
 static const char *
 get_badge (Fixture *fixture, const char *page)
 {
-  GtkWidget *row = GTK_WIDGET (find_row (GTK_WIDGET (fixture->window), page));
+  LyktaSidebarRow *row = find_row (GTK_WIDGET (fixture->window), page);
   GtkWidget *badge;
 
   g_assert_nonnull (row);
-  badge = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+  badge = lykta_sidebar_row_get_badge (row);
 
-  return gtk_widget_get_visible (badge) ? gtk_label_get_label (GTK_LABEL (badge)) : "";
+  return badge != NULL ? gtk_label_get_label (GTK_LABEL (badge)) : "";
 }
 
 static gboolean
 actions_badge_is_gone (gpointer data)
 {
-  GtkWidget *row = GTK_WIDGET (find_row (data, "actions"));
-  GtkWidget *badge = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+  GtkWidget *badge = lykta_sidebar_row_get_badge (find_row (data, "actions"));
 
-  return !gtk_widget_get_visible (badge) || !gtk_widget_has_css_class (badge, "overdue");
+  return badge == NULL || !gtk_widget_has_css_class (badge, "overdue");
 }
 
 static gboolean
