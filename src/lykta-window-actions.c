@@ -229,11 +229,9 @@ toast_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-#if __has_include("lykta-export.h") && __has_include("lykta-register-page.h")
   LyktaWindow *self = user_data;
 
   lykta_save_list (GTK_WIDGET (self->stack), self->store, lykta_register_page_get_query (get_register_page (self)));
-#endif
 }
 
 static void

@@ -414,6 +414,7 @@ static void
 lykta_overview_page_init (LyktaOverviewPage *self)
 {
   const char *classes[LYKTA_N_PROGRESS + 1] = { NULL };
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -426,7 +427,7 @@ lykta_overview_page_init (LyktaOverviewPage *self)
   gtk_box_prepend (self->activities, GTK_WIDGET (self->bar));
 
   for (const LyktaIndicator *indicator = lykta_indicators_get (); indicator->id != NULL; indicator++)
-    gtk_list_box_append (self->figures, lykta_figure_row_new (indicator));
+    gtk_list_box_append (self->figures, lykta_figure_row_new (indicator, labels));
 
   g_signal_connect_object (self->matters, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->upcoming, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

@@ -24,7 +24,6 @@ typedef struct
 
 /* What is read of an indicator before its bar gets more room */
 #define LEAST_CHARS 24
-#define MOST_CHARS 30
 
 #define FIGURE_PARTS "lykta-figure-parts"
 
@@ -217,11 +216,12 @@ lykta_more_row_new (guint n_more)
 
 /**
  * lykta_figure_row_new:
+ * @labels: makes the labels of all rows equally wide, so that the bars begin at one place
  *
  * Returns: the row of an indicator whose figure is not known yet
  */
 GtkWidget *
-lykta_figure_row_new (const LyktaIndicator *indicator)
+lykta_figure_row_new (const LyktaIndicator *indicator, GtkSizeGroup *labels)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
@@ -234,8 +234,8 @@ lykta_figure_row_new (const LyktaIndicator *indicator)
   parts->last = GTK_LABEL (make_label ("", 1, "numeric"));
   set_columns (parts->value, 9);
   set_columns (parts->last, 11);
-  set_columns (GTK_LABEL (label), LEAST_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_size_group_add_widget (labels, label);
   gtk_widget_add_css_class (GTK_WIDGET (parts->last), "lykta-dim");
   gtk_widget_add_css_class (GTK_WIDGET (parts->last), "lykta-small");
 
