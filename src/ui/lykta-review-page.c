@@ -111,7 +111,8 @@ create_row (const LyktaReviewSection *section)
 static int
 get_selected (LyktaReviewPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+  /* The list tells of its last row when the page is already being taken down. */
+  GtkListBoxRow *row = self->sections != NULL ? gtk_list_box_get_selected_row (self->sections) : NULL;
 
   return row != NULL ? gtk_list_box_row_get_index (row) : -1;
 }
