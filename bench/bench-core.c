@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
-#include "lykta-example.h"
+#include "lykta-defaults.h"
 #include "lykta-import.h"
 #include "lykta-record-list.h"
 #include "lykta-registers.h"
@@ -76,7 +76,7 @@ import (LyktaStore *store, const char *csv)
 
       g_error ("bench-core: row %u, %s: %s", problem->row, problem->column, problem->reason);
     }
-  edit = lykta_import_get_edit (import);
+  edit = lykta_edit_ref (lykta_import_get_edit (import));
   lykta_store_apply_async (store, edit, NULL, NULL, NULL, applied_cb, loop);
   g_main_loop_run (loop);
   return (double) (g_get_monotonic_time () - start) / 1000;

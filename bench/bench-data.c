@@ -10,7 +10,7 @@
 #include <time.h>
 
 const char *const bench_fields[BENCH_N_FIELDS] = {
-  "name", "reference", "kind", "description", "personal_data", "lifecycle", "local", "rto", "rpo", "mtd", "url", "note",
+  "name", "reference", "kind", "description", "personal_data", "lifecycle", "locality", "rto", "rpo", "mtd", "url", "note",
 };
 
 static const char *const heads[] = {
@@ -30,8 +30,8 @@ static const char *const words[] = {
 };
 
 static const char *const kinds[] = { "system", "application", "information-set", "service", "gis-platform", "project-support" };
-static const char *const data_kinds[] = { "none", "ordinary", "sensitive", "special" };
-static const char *const cycles[] = { "planned", "in-use", "phasing-out", "retired" };
+static const char *const data_kinds[] = { "none", "ordinary", "privacy-sensitive", "special" };
+static const char *const cycles[] = { "planned", "in_use", "phasing_out", "retired" };
 
 /* A linear congruential generator, so that every machine makes the same rows. */
 static guint

@@ -17,7 +17,7 @@
 #define EDITS 200
 #define SCHEMA                                                                                                       \
   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"                                                                \
-  "CREATE TABLE assets (id INTEGER PRIMARY KEY, name, reference, kind, description, personal_data, lifecycle, local," \
+  "CREATE TABLE assets (id INTEGER PRIMARY KEY, name, reference, kind, description, personal_data, lifecycle, locality," \
   " rto, rpo, mtd, url, note);"                                                                                      \
   "CREATE VIRTUAL TABLE found USING fts5 (name, reference, description, note, content='assets', content_rowid='id'," \
   " tokenize='trigram', detail=none);"
