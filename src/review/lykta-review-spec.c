@@ -63,27 +63,30 @@ read_conditions (const LyktaTemplateReader *self, JsonArray *array, const LyktaF
 {
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonArray *triple = json_array_get_array_element (array, i);
+      JsonNode *node = json_array_get_element (array, i);
+      JsonArray *triple = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
       LyktaFactCondition condition = { 0 };
       const char *field;
       guint length = triple != NULL ? json_array_get_length (triple) : 0;
       guint found = 0;
 
-      if (length < 2)
+      if (length < 2 || lykta_json_get_text_at (triple, 0) == NULL)
         return lykta_template_reader_fail (self, _ ("each condition of “where” is a field, a comparison and a value"));
-      while (found < G_N_ELEMENTS (operators)
-             && g_strcmp0 (operators[found].name, json_array_get_string_element (triple, 1)) != 0)
+      while (found < G_N_ELEMENTS (operators) && g_strcmp0 (operators[found].name, lykta_json_get_text_at (triple, 1)) != 0)
         found++;
       if (found == G_N_ELEMENTS (operators))
         return lykta_template_reader_fail (self, _ ("“where” has an unknown comparison"));
-      field = json_array_get_string_element (triple, 0);
+      field = lykta_json_get_text_at (triple, 0);
       if (g_str_has_prefix (field, LATEST) && spec->related != NULL
               ? lykta_register_find_field (spec->related, field + strlen (LATEST)) == NULL
               : lykta_register_find_field (reg, field) == NULL)
         return lykta_template_reader_fail (self, _ ("“where” names a field that the register lacks"));
+      if (operators[found].operator!= LYKTA_IS_EMPTY && operators[found].operator!= LYKTA_IS_NOT_EMPTY && (
+              length < 3 || lykta_json_get_text_at (triple, 2) == NULL))
+        return lykta_template_reader_fail (self, _ ("each condition of “where” is a field, a comparison and a value"));
       condition.field = g_strdup (field);
       condition.operator= operators[found].operator;
-      condition.text = length > 2 ? g_strdup (json_array_get_string_element (triple, 2)) : NULL;
+      condition.text = length > 2 ? g_strdup (lykta_json_get_text_at (triple, 2)) : NULL;
       g_array_append_val (conditions, condition);
     }
   return TRUE;
@@ -94,6 +97,14 @@ clear_column (LyktaFactColumn *column)
 {
   g_free (column->label);
   g_free (column->cell);
+}
+
+static double
+get_number_at (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : 0;
 }
 
 /* Widths come with the structure, labels and cells with the words. */
@@ -114,7 +125,7 @@ read_columns (const LyktaTemplateReader *self, JsonObject *json, JsonObject *wor
       JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
       LyktaFactColumn column = { .label = lykta_json_dup_text (object, "label"), .cell = lykta_json_dup_text (object, "cell") };
 
-      column.width = json_array_get_double_element (widths, i);
+      column.width = get_number_at (widths, i);
       column.end = column.width < 0; /* set against the right */
       column.width = ABS (column.width);
       sum += column.width;
@@ -191,14 +202,15 @@ check_field (const LyktaTemplateReader *self, const LyktaRegister *reg, const ch
   return lykta_template_reader_fail (self, what);
 }
 
-static char **
-dup_list (JsonArray *array)
+/* What the form cannot do without. */
+static gboolean
+has_all (const LyktaFactSpec *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean listed = self->form == LYKTA_FORM_BULLETS || self->form == LYKTA_FORM_NUMBERS || self->form == LYKTA_FORM_TERMS;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_strv_builder_add (builder, json_array_get_string_element (array, i));
-  return g_strv_builder_end (builder);
+  return (self->reg != NULL || self->form == LYKTA_FORM_FIGURES || self->form == LYKTA_FORM_LINES)
+         && (self->item != NULL || !listed) && (self->item_label != NULL || self->form != LYKTA_FORM_TERMS)
+         && (self->related_by != NULL || self->related == NULL);
 }
 
 static gboolean
@@ -236,7 +248,7 @@ read_fact_structure (const LyktaTemplateReader *self, JsonObject *json, LyktaFac
   spec->lead_unless_text = get_flag (json, "lead_unless_text");
   spec->compare = get_flag (json, "compare");
   spec->wide = get_flag (json, "wide");
-  spec->indicators = dup_list (lykta_json_get_array (json, "indicators"));
+  spec->indicators = lykta_json_dup_list (json, "indicators");
   spec->number = lykta_json_dup_text (json, "number");
   return check_field (self, spec->reg, spec->sort) && check_field (self, spec->reg, spec->latest_of)
          && check_field (self, spec->reg, spec->group) && check_field (self, spec->reg, spec->number)
@@ -269,30 +281,6 @@ lykta_template_reader_check_text (const LyktaTemplateReader *self, const char *t
     return TRUE;
   what = g_strdup_printf (_ ("the sentence “%s” has the unknown placeholder “%s”"), text, unknown);
   return lykta_template_reader_fail (self, what);
-}
-
-char *
-lykta_json_dup_text (JsonObject *json, const char *member)
-{
-  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : NULL;
-}
-
-JsonArray *
-lykta_json_get_array (JsonObject *json, const char *member)
-{
-  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-JsonObject *
-lykta_json_get_object (JsonObject *json, const char *member)
-{
-  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 LyktaFactSpec *
@@ -368,5 +356,8 @@ lykta_fact_spec_read (LyktaFactSpec *self, const LyktaTemplateReader *reader, Js
   self->note = lykta_json_dup_text (words, "note");
   if (self->label == NULL)
     return lykta_template_reader_fail (reader, _ ("it needs a “label”"));
+  if (!has_all (self))
+    return lykta_template_reader_fail (reader,
+                                       _ ("its “form” needs a “register”, or an “item” and “item_label”, that are missing"));
   return read_columns (reader, json, words, self) && check_texts (reader, self);
 }

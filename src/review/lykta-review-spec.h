@@ -148,9 +148,4 @@ LyktaFactSpec *lykta_fact_spec_new (const char *id);
 void lykta_fact_spec_free (LyktaFactSpec *self);
 gboolean lykta_fact_spec_read (LyktaFactSpec *self, const LyktaTemplateReader *reader, JsonObject *json, JsonObject *words);
 
-/* Members of an object that may be missing or of another type: NULL then. */
-char *lykta_json_dup_text (JsonObject *json, const char *member);
-JsonArray *lykta_json_get_array (JsonObject *json, const char *member);
-JsonObject *lykta_json_get_object (JsonObject *json, const char *member);
-
 G_END_DECLS

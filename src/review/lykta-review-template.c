@@ -54,7 +54,7 @@ read_section (LyktaReviewTemplate *self, const LyktaTemplateReader *reader, Json
     return FALSE;
   for (guint i = 0; facts != NULL && i < json_array_get_length (facts); i++)
     {
-      LyktaFactSpec *fact = find_fact (self, json_array_get_string_element (facts, i));
+      LyktaFactSpec *fact = find_fact (self, lykta_json_get_text_at (facts, i));
 
       if (fact == NULL)
         return lykta_template_reader_fail (reader, _ ("a section names a fact that is not among “facts”"));
@@ -69,9 +69,16 @@ read_all (LyktaReviewTemplate *self, LyktaTemplateReader *reader, JsonObject *se
   JsonObject *facts = lykta_json_get_object (sections, "facts");
   JsonObject *fact_words = lykta_json_get_object (words, "facts");
   JsonArray *array = lykta_json_get_array (sections, "sections");
+  GHashTableIter word_iter;
+  gpointer word;
   JsonObjectIter iter;
   JsonNode *node;
 
+  g_hash_table_iter_init (&word_iter, self->words->words);
+  while (g_hash_table_iter_next (&word_iter, (gpointer *) &reader->place, &word))
+    if (!g_str_equal (reader->place, "date_format") && !lykta_template_reader_check_text (reader, word, NULL))
+      return FALSE;
+  reader->place = "facts";
   if (facts == NULL || array == NULL)
     return lykta_template_reader_fail (reader, _ ("it needs “sections” and “facts”"));
   json_object_iter_init_ordered (&iter, facts);

@@ -23,7 +23,7 @@ static GHashTable *
 read_texts (JsonObject *json, const char *member)
 {
   GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  JsonObject *object = json_object_has_member (json, member) ? json_object_get_object_member (json, member) : NULL;
+  JsonObject *object = lykta_json_get_object (json, member);
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -35,22 +35,6 @@ read_texts (JsonObject *json, const char *member)
     if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
       g_hash_table_insert (texts, g_strdup (name), json_node_dup_string (node));
   return texts;
-}
-
-static char **
-read_list (JsonObject *json, const char *member)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonNode *node = json_object_get_member (json, member);
-
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        g_strv_builder_add (builder, json_array_get_string_element (array, i));
-    }
-  return g_strv_builder_end (builder);
 }
 
 /**
@@ -69,9 +53,9 @@ lykta_words_new (JsonObject *json, const char *language, GError **error)
   self->words = read_texts (json, "words");
   self->choices = read_texts (json, "choices");
   self->indicators = read_texts (json, "indicators");
-  self->hyphens = read_list (json, "hyphens");
-  self->months = read_list (json, "months");
-  self->numbers = read_list (json, "numbers");
+  self->hyphens = lykta_json_dup_list (json, "hyphens");
+  self->months = lykta_json_dup_list (json, "months");
+  self->numbers = lykta_json_dup_list (json, "numbers");
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     if (!g_hash_table_contains (self->words, needed[i]))
       {
@@ -326,4 +310,48 @@ lykta_plural_clear (LyktaPlural *self)
   g_clear_pointer (&self->none, g_free);
   g_clear_pointer (&self->one, g_free);
   g_clear_pointer (&self->other, g_free);
+}
+
+char *
+lykta_json_dup_text (JsonObject *json, const char *member)
+{
+  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : NULL;
+}
+
+JsonArray *
+lykta_json_get_array (JsonObject *json, const char *member)
+{
+  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+JsonObject *
+lykta_json_get_object (JsonObject *json, const char *member)
+{
+  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+const char *
+lykta_json_get_text_at (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+char **
+lykta_json_dup_list (JsonObject *json, const char *member)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = lykta_json_get_array (json, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (lykta_json_get_text_at (array, i) != NULL)
+      g_strv_builder_add (builder, lykta_json_get_text_at (array, i));
+  return g_strv_builder_end (builder);
 }

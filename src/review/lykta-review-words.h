@@ -77,6 +77,13 @@ char *lykta_words_find_unknown (const char *text, LyktaLookupFunc lookup, gpoint
 const char *lykta_plural_get (const LyktaPlural *self, gint64 count);
 void lykta_plural_clear (LyktaPlural *self);
 
+/* What a template holds, or NULL when it holds something else there: people write these files. */
+char *lykta_json_dup_text (JsonObject *json, const char *member);
+JsonArray *lykta_json_get_array (JsonObject *json, const char *member);
+JsonObject *lykta_json_get_object (JsonObject *json, const char *member);
+const char *lykta_json_get_text_at (JsonArray *array, guint i);
+char **lykta_json_dup_list (JsonObject *json, const char *member); /* empty when there is none */
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaWords, lykta_words_free)
 
 G_END_DECLS

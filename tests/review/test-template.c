@@ -134,6 +134,60 @@ test_faults (void)
     }
 }
 
+/* Past the value that begins here. */
+static const char *
+skip_value (const char *at)
+{
+  int depth = 0;
+
+  do
+    {
+      if (*at == '"')
+        for (at++; *at != '"'; at++)
+          at += *at == '\\' ? 1 : 0;
+      else if (*at == '[' || *at == '{')
+        depth++;
+      else if (*at == ']' || *at == '}')
+        depth--;
+      at++;
+    }
+  while (depth > 0 || (at[-1] != '"' && at[-1] != ']' && at[-1] != '}' && strchr (",]}\n ", *at) == NULL));
+  return at;
+}
+
+/* People write these files: whatever stands in place of a value is read, or refused in words, and nothing else happens. */
+static void
+test_other_values (void)
+{
+  static const char *const others[] = { "7", "\"x\"", "null", "[]", "{}", "[[7]]", "[\"x\", {}]", "true" };
+  g_autofree char *sections = read_shipped ("review-sections.json");
+  g_autofree char *words = read_shipped ("review-template.sv.json");
+  guint n = 0;
+
+  for (int in_words = 0; in_words < 2; in_words++)
+    {
+      const char *text = in_words ? words : sections;
+
+      for (const char *at = strstr (text, "\": "); at != NULL; at = strstr (at + 1, "\": "))
+        for (guint i = 0; i < G_N_ELEMENTS (others); i += in_words ? 3 : 1)
+          {
+            g_autofree char *before = g_strndup (text, (gsize) (at + 3 - text));
+            g_autofree char *changed = g_strconcat (before, others[i], skip_value (at + 3), NULL);
+            g_autoptr (GError) error = NULL;
+            g_autoptr (LyktaReviewTemplate) template_ =
+                lykta_review_template_parse (in_words ? sections : changed, in_words ? changed : words, "sv",
+                                             lykta_registers_get (), &error);
+
+            if (template_ == NULL)
+              g_assert_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID);
+            else
+              g_assert_no_error (error);
+            n++;
+          }
+    }
+  g_assert_cmpuint (n, >, 1500);
+}
+
 static char *
 look_up (const char *name, gpointer user_data)
 {
@@ -278,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/template/shipped", test_shipped);
   g_test_add_func ("/template/choices", test_choices);
   g_test_add_func ("/template/faults", test_faults);
+  g_test_add_func ("/template/other-values", test_other_values);
   g_test_add_func ("/template/fill", test_fill);
   g_test_add_func ("/template/numbers", test_numbers);
   g_test_add ("/template/override", ReviewTest, "sv", review_test_set_up, test_override, review_test_tear_down);
