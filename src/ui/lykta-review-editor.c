@@ -43,6 +43,7 @@ struct _LyktaReviewEditor
   LyktaStore *store;
 
   /* Owned */
+  GtkSizeGroup *figures[2]; /* last year's and this year's keep a column each */
   LyktaRecord *section;
   char *seen; /* the text as it was read, "" for none */
   gulong changed_handler;
@@ -127,25 +128,24 @@ show_saved (LyktaReviewEditor *self)
 }
 
 static GtkWidget *
-create_figure (const char *text, gboolean now)
+create_figure (LyktaReviewEditor *self, const char *text, gboolean now)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_size_group_add_widget (self->figures[now], label);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, now ? "heading" : "lykta-dim");
   return label;
 }
 
 static GtkWidget *
-create_fact (const LyktaFact *fact)
+create_fact (LyktaReviewEditor *self, const LyktaFact *fact)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (fact->sentence != NULL ? fact->sentence : fact->label);
+  GtkWidget *chevron;
   gboolean leads = fact->reg != NULL && fact->ids != NULL && fact->ids->len > 0;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -155,16 +155,17 @@ create_fact (const LyktaFact *fact)
   gtk_box_append (GTK_BOX (box), label);
   if (fact->sentence == NULL)
     {
-      gtk_box_append (GTK_BOX (box), create_figure (fact->last != NULL ? fact->last : "–", FALSE));
-      gtk_box_append (GTK_BOX (box), create_figure (fact->now != NULL ? fact->now : "–", TRUE));
+      gtk_box_append (GTK_BOX (box), create_figure (self, fact->last != NULL ? fact->last : "–", FALSE));
+      gtk_box_append (GTK_BOX (box), create_figure (self, fact->now != NULL ? fact->now : "–", TRUE));
     }
+  chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (chevron), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_opacity (chevron, leads ? 1 : 0);
+  gtk_box_append (GTK_BOX (box), chevron);
   if (leads)
     {
-      GtkWidget *chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
       Target *target = g_new0 (Target, 1);
 
-      gtk_accessible_update_state (GTK_ACCESSIBLE (chevron), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      gtk_box_append (GTK_BOX (box), chevron);
       target->reg = fact->reg;
       target->ids = g_array_ref (fact->ids);
       target->label = g_strdup (fact->label != NULL ? fact->label : fact->sentence);
@@ -178,12 +179,12 @@ create_fact (const LyktaFact *fact)
 
 /* The columns' years stand above the figures, as in the document. */
 static GtkWidget *
-create_years (int year)
+create_years (LyktaReviewEditor *self, int year)
 {
   g_autofree char *last = g_strdup_printf ("%d", year - 1);
   g_autofree char *now = g_strdup_printf ("%d", year);
   LyktaFact head = { .label = (char *) "", .last = last, .now = now };
-  GtkWidget *row = create_fact (&head);
+  GtkWidget *row = create_fact (self, &head);
 
   gtk_widget_add_css_class (row, "years");
   return row;
@@ -205,9 +206,9 @@ show_facts (LyktaReviewEditor *self, LyktaRecord *review, const LyktaReviewSecti
       figures = figures || fact->sentence == NULL;
     }
   if (figures && year > 0)
-    gtk_list_box_append (self->facts, create_years (year));
+    gtk_list_box_append (self->facts, create_years (self, year));
   for (guint i = 0; i < section->facts->len; i++)
-    gtk_list_box_append (self->facts, create_fact (g_ptr_array_index (section->facts, i)));
+    gtk_list_box_append (self->facts, create_fact (self, g_ptr_array_index (section->facts, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), section->facts->len > 0);
   gtk_widget_set_visible (self->facts_head, section->facts->len > 0);
   gtk_label_set_text (self->as_of, as_of);
@@ -419,6 +420,8 @@ lykta_review_editor_finalize (GObject *object)
 {
   LyktaReviewEditor *self = LYKTA_REVIEW_EDITOR (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->figures); i++)
+    g_object_unref (self->figures[i]);
   g_free (self->seen);
 
   G_OBJECT_CLASS (lykta_review_editor_parent_class)->finalize (object);
@@ -466,6 +469,8 @@ lykta_review_editor_init (LyktaReviewEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (self->figures); i++)
+    self->figures[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->seen = g_strdup ("");
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (buffer_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);

@@ -46,14 +46,25 @@ is_done (LyktaRecord *review, guint step)
   return FALSE;
 }
 
+/* The first step that is not done. */
+static guint
+find_current (LyktaRecord *review)
+{
+  guint step = 0;
+
+  while (step < G_N_ELEMENTS (steps) && is_done (review, step))
+    step++;
+  return step;
+}
+
 static GtkWidget *
-create_mark (guint step, gboolean done)
+create_mark (guint step, gboolean done, gboolean current)
 {
   g_autofree char *number = g_strdup_printf ("%u", step + 1);
   GtkWidget *mark = done ? gtk_image_new_from_icon_name ("object-select-symbolic") : gtk_label_new (number);
 
   gtk_widget_add_css_class (mark, "review-mark");
-  gtk_widget_add_css_class (mark, done ? "done" : "open");
+  gtk_widget_add_css_class (mark, done ? "done" : current ? "current" : "open");
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   return mark;
 }
@@ -62,6 +73,7 @@ static GtkWidget *
 create_step (LyktaRecord *review, guint step, const char *today)
 {
   gboolean done = is_done (review, step);
+  gboolean current = step == find_current (review);
   const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "review", steps[step].label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -70,6 +82,8 @@ create_step (LyktaRecord *review, guint step, const char *today)
   g_autofree char *spoken = NULL;
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  if (current)
+    gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (lines), name);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   if (steps[step].date != NULL && done)
@@ -84,7 +98,7 @@ create_step (LyktaRecord *review, guint step, const char *today)
       gtk_box_append (GTK_BOX (lines), when);
     }
 
-  gtk_box_append (GTK_BOX (box), create_mark (step, done));
+  gtk_box_append (GTK_BOX (box), create_mark (step, done, current));
   gtk_box_append (GTK_BOX (box), lines);
 
   if (date != NULL)
