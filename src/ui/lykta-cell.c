@@ -318,6 +318,9 @@ lykta_cell_take (LyktaCell *self, LyktaDisplay *display)
       if (new_class != NULL)
         gtk_widget_add_css_class (GTK_WIDGET (self), new_class);
     }
+  /* The tone is that of a state's label; what is merely dimmed is drawn so. */
+  if (display->look != LYKTA_LOOK_STATE)
+    display->tone = LYKTA_TONE_PLAIN;
   if (self->display.tone != display->tone)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self), lykta_display_tone_class (self->display.tone));

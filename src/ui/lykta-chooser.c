@@ -129,7 +129,7 @@ fill (LyktaChooser *self)
     }
   else if (n_all == 0)
     {
-      gtk_label_set_text (self->more, _ ("Nothing found"));
+      gtk_label_set_text (self->more, _ ("No match"));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_all > self->options->len || n_all == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button), !lykta_value_is_empty (&self->value));

@@ -167,7 +167,7 @@ lykta_display_field (LyktaStore *store, LyktaRecord *record, const LyktaField *f
         {
           display->look = LYKTA_LOOK_MISSING;
           /* Translators: in a table, of something without classification. */
-          display->text = g_strdup (_ ("Unclassified"));
+          display->text = g_strdup (_ ("Not classified"));
           return;
         }
       if ((field->flags & LYKTA_FIELD_WANTED) == 0)

@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <math.h>
 
+#include "lykta-cell.h"
 #include "lykta-application.h"
 #include "lykta-example.h"
 #include "lykta-registers.h"
@@ -199,6 +200,8 @@ get_text (GtkWidget *widget)
     return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   if (GTK_IS_TEXT (widget))
     return gtk_editable_get_text (GTK_EDITABLE (widget));
+  if (LYKTA_IS_CELL (widget))
+    return lykta_cell_get_text (LYKTA_CELL (widget));
 
   return NULL;
 }
