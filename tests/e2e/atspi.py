@@ -46,6 +46,12 @@ class Object:
         for child in self.children:
             yield from child.walk()
 
+    def lineage(self):
+        """The objects that it lies in, from the nearest to the application."""
+        item = self
+        while item := item.parent:
+            yield item
+
     def find_all(self, role=None, name=None, showing=True):
         for item in self.walk():
             if role is not None and item.role != role:

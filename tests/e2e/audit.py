@@ -36,19 +36,14 @@ class Allowed:
 
     def covers(self, rule, item):
         return (rule == self.rule and item.role == self.role and self.name.search(item.name)
-                and (self.below is None or any(parent.role == self.below for parent in ancestors(item))))
+                and (self.below is None or any(parent.role == self.below for parent in item.lineage())))
 
 
 ALLOWED = []
 
 
-def ancestors(item):
-    while item := item.parent:
-        yield item
-
-
 def nearest(item, roles):
-    return next((parent for parent in ancestors(item) if parent.role in roles), None)
+    return next((parent for parent in item.lineage() if parent.role in roles), None)
 
 
 def said_twice(name):
@@ -66,7 +61,7 @@ class Audit:
     def report(self, rule, item, where, more=""):
         if any(entry.covers(rule, item) for entry in ALLOWED):
             return
-        path = " < ".join(f"{parent.role} {parent.name!r}" for parent in ancestors(item)
+        path = " < ".join(f"{parent.role} {parent.name!r}" for parent in item.lineage()
                           if parent.name or parent.role not in ("generic", "group", "tab panel"))
         # The same fault on many pages, such as in the sidebar, is told once
         self.faults.setdefault((rule, item.role, item.name, path.split(" < window")[0]), f"{where}: {rule}{more}: {item.role} {item.name!r} < {path}")
@@ -120,7 +115,7 @@ class Audit:
             self.report(f"lets Tab land on nothing {lost} times", top, where)
         containers = {container.key for item in reached.values() if (container := nearest(item, COMPOSITES))}
         for key, item in focusable.items():
-            inside = [item.key, *(parent.key for parent in ancestors(item))]
+            inside = [item.key, *(parent.key for parent in item.lineage())]
             below = {child.key for child in item.walk()}
             if not (reached.keys() & set(inside) or reached.keys() & below or containers & set(inside)):
                 self.report("is not reached by Tab", item, where)

@@ -201,7 +201,9 @@ class App:
         while before != (before := item.extents()) or before[2] <= 0:
             time.sleep(0.06)
         x, y, width, height = before
-        self.inputs.click(x + width / 2, y + height / 2, button)
+        # On X11 places count from within the window's frame
+        left, top, *_ = next(parent for parent in item.lineage() if parent.role == "window").extents()
+        self.inputs.click(x - left + width / 2, y - top + height / 2, button)
         time.sleep(0.1)
 
     def set(self, role, name, text, **where):
