@@ -81,7 +81,8 @@ class App:
     def start(self):
         """Starts the program; also again, after it has ended."""
         self.errors = open(self.home / "stderr", "a", encoding="utf-8")
-        self.process = subprocess.Popen(["lykta", *self.arguments], env=self.environment, stderr=self.errors, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(["lykta", *self.arguments], cwd=self.home, env=self.environment, stderr=self.errors,
+                                        stdin=subprocess.DEVNULL)
         deadline = time.monotonic() + 30
         while not (where := self.tree.find_process(self.process.pid)):
             if self.process.poll() is not None:
