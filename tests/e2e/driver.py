@@ -218,6 +218,16 @@ class App:
             self.inputs.key(combination)
             time.sleep(0.03)
 
+    def tab_to(self, role, name=None, most=100, key="Tab", **where):
+        """Presses Tab until the focus is there, as one does without a mouse."""
+        wanted = self.find(role, name, **where)
+        with self.tree.watch_focus(self.where[0]) as focus:
+            for _ in range(most):
+                self.key(key)
+                if focus.wait() == wanted.key:
+                    return wanted
+        raise Failure(f"{most} times {key} did not come to {role} {name!r}")
+
     def type(self, text):
         self.inputs.type(text)
 
