@@ -133,6 +133,9 @@ create_figure (LyktaReviewEditor *self, const char *text, gboolean now)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
   gtk_size_group_add_widget (self->figures[now], label);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, now ? "heading" : "lykta-dim");
