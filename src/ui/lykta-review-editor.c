@@ -13,6 +13,7 @@
 #include "lykta-display.h"
 #include "lykta-error-dialog.h"
 #include "lykta-field-row.h"
+#include "lykta-icon.h"
 
 /* How long the typing rests before the text is saved by itself. */
 #define REST_SECONDS 3
@@ -133,9 +134,6 @@ create_figure (LyktaReviewEditor *self, const char *text, gboolean now)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
   gtk_size_group_add_widget (self->figures[now], label);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, now ? "heading" : "lykta-dim");
@@ -161,7 +159,7 @@ create_fact (LyktaReviewEditor *self, const LyktaFact *fact)
       gtk_box_append (GTK_BOX (box), create_figure (self, fact->last != NULL ? fact->last : "–", FALSE));
       gtk_box_append (GTK_BOX (box), create_figure (self, fact->now != NULL ? fact->now : "–", TRUE));
     }
-  chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+  chevron = lykta_icon_new ("go-next-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (chevron), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_opacity (chevron, leads ? 1 : 0);
   gtk_box_append (GTK_BOX (box), chevron);

@@ -12,6 +12,7 @@
 #include "lykta-clock.h"
 #include "lykta-error-dialog.h"
 #include "lykta-save-dialogs.h"
+#include "lykta-icon.h"
 #include "lykta-review-editor.h"
 #include "lykta-review-preview.h"
 #include "lykta-review-steps.h"
@@ -82,11 +83,11 @@ create_row (const LyktaReviewSection *section)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name (states[section->state].icon);
+  GtkWidget *icon = lykta_icon_new (states[section->state].icon);
   GtkWidget *number = create_label (section->number, "lykta-dim");
   const char *state = g_dpgettext2 (GETTEXT_PACKAGE, "section", states[section->state].label);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s %s, %s", section->number, section->title, section->problem ? section->problem : state);
+  g_autofree char *spoken = g_strdup_printf ("%s%s%s, %s", section->number, *section->number != '\0' ? " " : "", section->title,
+                                             section->problem != NULL ? section->problem : state);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "section-state");
@@ -153,6 +154,9 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contents = lykta_worker_finish (result, &error);
   const LyktaRegister *reg;
+  GtkRoot *root;
+  GtkWidget *focus;
+  gboolean focused;
   int selected;
 
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -171,6 +175,9 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       section->record = section->record_id != 0 ? lykta_store_get_record (self->store, reg, section->record_id) : NULL;
     }
   selected = MAX (0, get_selected (self));
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections));
   g_clear_pointer (&self->contents, g_ptr_array_unref);
   self->contents = g_steal_pointer (&contents);
   self->filling = TRUE;
@@ -179,6 +186,9 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_list_box_append (self->sections, create_row (g_ptr_array_index (self->contents, i)));
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, selected));
   self->filling = FALSE;
+  /* New rows: the keyboard stays where it was. */
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, selected)));
   show_section (self);
 }
 

@@ -11,6 +11,7 @@
 
 #include "lykta-clock.h"
 #include "lykta-display.h"
+#include "lykta-icon.h"
 
 struct _LyktaReviewSteps
 {
@@ -61,7 +62,7 @@ static GtkWidget *
 create_mark (guint step, gboolean done, gboolean current)
 {
   g_autofree char *number = g_strdup_printf ("%u", step + 1);
-  GtkWidget *mark = done ? gtk_image_new_from_icon_name ("object-select-symbolic") : gtk_label_new (number);
+  GtkWidget *mark = done ? lykta_icon_new ("object-select-symbolic") : gtk_label_new (number);
 
   gtk_widget_add_css_class (mark, "review-mark");
   gtk_widget_add_css_class (mark, done ? "done" : current ? "current" : "open");
