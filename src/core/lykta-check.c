@@ -221,6 +221,7 @@ check_register (LyktaCheck *self, const LyktaRegister *reg, GError **error)
   gint64 n_told = 0;
   gint64 n_there;
   gint64 id = 0;
+  gboolean found;
 
   if (changes == NULL)
     return FALSE;
@@ -247,6 +248,10 @@ check_register (LyktaCheck *self, const LyktaRegister *reg, GError **error)
     return FALSE;
   if (n_there != n_told)
     add_problem (self, _ ("“%s” does not hold as many records as the history says."), lykta_register_get_label (reg));
+  if (!lykta_search_verify (self->database, reg, &found, error))
+    return FALSE;
+  if (!found)
+    add_problem (self, _ ("The search index of “%s” does not agree with its records."), lykta_register_get_label (reg));
   return TRUE;
 }
 

@@ -159,6 +159,44 @@ lykta_database_file_examine (const char *path, gboolean writable, int newest, GE
 }
 
 gboolean
+lykta_database_file_create (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  switch (errno)
+    {
+    case EEXIST:
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_EXISTS, _ ("There is already a file “%s”. Choose another name."), name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be made there: the folder cannot be written to. Choose another one."), name);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_DISK_FULL, _ ("“%s” cannot be made: there is no room left on the disk."),
+                   name);
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("“%s” cannot be made: there is no such folder."), path);
+      break;
+    default:
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("“%s” cannot be made: %s"), name, g_strerror (errno));
+      break;
+    }
+  return FALSE;
+}
+
+gboolean
 lykta_database_file_can_lock (const char *path)
 {
   g_autofree char *probe = g_strconcat (path, "-lock-XXXXXX", NULL);

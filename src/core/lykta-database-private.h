@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Refuses what is not a whole register file that can be written to; reads only. */
 gboolean lykta_database_file_examine (const char *path, gboolean writable, int newest, GError **error);
 
+/* Makes an empty file that only the user can read; EXISTS when there is one. */
+gboolean lykta_database_file_create (const char *path, GError **error);
+
 /* Whether two programs that lock a file beside @path would notice one another. */
 gboolean lykta_database_file_can_lock (const char *path);
 

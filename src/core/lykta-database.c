@@ -8,12 +8,9 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include <sqlite3.h>
 
@@ -22,6 +19,8 @@
 
 /* Virtual machine steps between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 5000
+/* More different statements than that are not worth keeping. */
+#define MAX_KEPT 1000
 #define DEFAULT_PATIENCE 2000
 
 struct _LyktaDatabase
@@ -32,7 +31,8 @@ struct _LyktaDatabase
 
   /* Owned */
   sqlite3 *handle;
-  GHashTable *statements;
+  GHashTable *statements; /* by text; the owner */
+  GHashTable *shortcuts;  /* by address */
   LyktaCollation *collation;
   GString *folded;
   char *path;
@@ -160,44 +160,6 @@ fold_cb (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 
 /* Opening */
 
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-  switch (errno)
-    {
-    case EEXIST:
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_EXISTS, _ ("There is already a file “%s”. Choose another name."), name);
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be made there: the folder cannot be written to. Choose another one."), name);
-      break;
-    case ENOSPC:
-    case EDQUOT:
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_DISK_FULL, _ ("“%s” cannot be made: there is no room left on the disk."),
-                   name);
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("“%s” cannot be made: there is no such folder."), path);
-      break;
-    default:
-      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("“%s” cannot be made: %s"), name, g_strerror (errno));
-      break;
-    }
-  return FALSE;
-}
-
 /* WAL where it works; else a rollback journal, but only where programs can lock one another out. */
 static gboolean
 set_journal (LyktaDatabase *self, GError **error)
@@ -254,7 +216,7 @@ lykta_database_open (const char *path, LyktaDatabaseMode mode, int newest, GErro
   int flags = SQLITE_OPEN_NOMUTEX | (mode == LYKTA_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   int code;
 
-  if (mode == LYKTA_DATABASE_CREATE ? !create_file (path, error)
+  if (mode == LYKTA_DATABASE_CREATE ? !lykta_database_file_create (path, error)
                                     : !lykta_database_file_examine (path, mode == LYKTA_DATABASE_OPEN, newest, error))
     return NULL;
 
@@ -264,6 +226,7 @@ lykta_database_open (const char *path, LyktaDatabaseMode mode, int newest, GErro
   self->path = g_canonicalize_filename (path, NULL);
   self->hold = lykta_database_file_hold (self->path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_statement);
+  self->shortcuts = g_hash_table_new (NULL, NULL);
   self->folded = g_string_new (NULL);
   self->patience = DEFAULT_PATIENCE;
   self->collation = lykta_collation_new ("sv");
@@ -281,6 +244,7 @@ lykta_database_open (const char *path, LyktaDatabaseMode mode, int newest, GErro
 void
 lykta_database_free (LyktaDatabase *self)
 {
+  g_hash_table_unref (self->shortcuts);
   g_hash_table_unref (self->statements);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A statement of %s is still in use", self->path);
@@ -324,6 +288,7 @@ lykta_database_get (LyktaDatabase *self, const char *sql, GError **error)
 {
   LyktaStatement *statement = g_hash_table_lookup (self->statements, sql);
   LyktaStatement *fresh;
+  gboolean keep = statement == NULL && g_hash_table_size (self->statements) < MAX_KEPT;
   int code;
 
   g_assert (self->thread == g_thread_self ());
@@ -336,7 +301,7 @@ lykta_database_get (LyktaDatabase *self, const char *sql, GError **error)
 
   fresh = g_new0 (LyktaStatement, 1);
   fresh->database = self;
-  code = sqlite3_prepare_v3 (self->handle, sql, -1, statement == NULL ? SQLITE_PREPARE_PERSISTENT : 0, &fresh->handle, NULL);
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, keep ? SQLITE_PREPARE_PERSISTENT : 0, &fresh->handle, NULL);
   if (code != SQLITE_OK)
     {
       set_error_from_code (self, code, error);
@@ -344,12 +309,30 @@ lykta_database_get (LyktaDatabase *self, const char *sql, GError **error)
       return NULL;
     }
   fresh->in_use = TRUE;
-  if (statement == NULL)
+  if (keep)
     {
       fresh->kept = TRUE;
       g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (fresh->handle), fresh);
     }
   return fresh;
+}
+
+LyktaStatement *
+lykta_database_recall (LyktaDatabase *self, gconstpointer address)
+{
+  LyktaStatement *statement = g_hash_table_lookup (self->shortcuts, address);
+
+  if (statement == NULL || statement->in_use)
+    return NULL;
+  statement->in_use = TRUE;
+  return statement;
+}
+
+void
+lykta_statement_keep (LyktaStatement *self, gconstpointer address)
+{
+  if (self->kept)
+    g_hash_table_insert (self->database->shortcuts, (gpointer) address, self);
 }
 
 /* Reset now and not at the next use: an open statement keeps a read lock. */
@@ -479,6 +462,32 @@ lykta_statement_get_value (LyktaStatement *self, int column, LyktaValue *value)
       lykta_value_clear (value);
       break;
     }
+}
+
+gboolean
+lykta_statement_differs (LyktaStatement *self, int column, GByteArray *last)
+{
+  gint64 integer;
+  const guint8 *bytes;
+  guint size;
+
+  if (sqlite3_column_type (self->handle, column) == SQLITE_INTEGER)
+    {
+      integer = sqlite3_column_int64 (self->handle, column);
+      bytes = (const guint8 *) &integer;
+      size = sizeof integer;
+    }
+  else
+    {
+      bytes = sqlite3_column_blob (self->handle, column);
+      size = (guint) sqlite3_column_bytes (self->handle, column);
+    }
+  if (last->len == size && (size == 0 || memcmp (last->data, bytes, size) == 0))
+    return FALSE;
+  g_byte_array_set_size (last, size);
+  if (size > 0)
+    memcpy (last->data, bytes, size);
+  return TRUE;
 }
 
 gboolean

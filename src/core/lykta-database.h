@@ -46,6 +46,9 @@ LyktaCollation *lykta_database_get_collation (LyktaDatabase *self);
 
 /* Statements are kept by their text: get, bind, step, release. Binding counts from 1, columns from 0. */
 LyktaStatement *lykta_database_get (LyktaDatabase *self, const char *sql, GError **error);
+/* The same without the text, for statements that are used for every record of an import: NULL until one was kept under the address. */
+LyktaStatement *lykta_database_recall (LyktaDatabase *self, gconstpointer address);
+void lykta_statement_keep (LyktaStatement *self, gconstpointer address);
 void lykta_statement_release (LyktaStatement *self);
 void lykta_statement_bind_integer (LyktaStatement *self, int index, gint64 integer);
 void lykta_statement_bind_text (LyktaStatement *self, int index, const char *text);
@@ -62,6 +65,8 @@ gint64 lykta_statement_get_integer (LyktaStatement *self, int column);
 const char *lykta_statement_get_text (LyktaStatement *self, int column);
 gconstpointer lykta_statement_get_blob (LyktaStatement *self, int column, gsize *size);
 void lykta_statement_get_value (LyktaStatement *self, int column, LyktaValue *value);
+/* Whether the column differs from @last, which then holds it: for rows that come in groups. */
+gboolean lykta_statement_differs (LyktaStatement *self, int column, GByteArray *last);
 gboolean lykta_statement_is_null (LyktaStatement *self, int column);
 
 /* One or several statements without parameters. */

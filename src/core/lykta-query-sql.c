@@ -189,6 +189,13 @@ append_contains (LyktaSql *sql, const LyktaField *field, const char *text)
   append_text (sql, operand);
 }
 
+/* Whether large registers have an index of the field's sort keys. */
+static gboolean
+is_keyed (const LyktaField *field)
+{
+  return field->type == LYKTA_FIELD_TEXT || field->type == LYKTA_FIELD_EMAIL || field->type == LYKTA_FIELD_URL;
+}
+
 static void
 append_compared (LyktaSql *sql, const LyktaField *field, const char *sign, gboolean after, const char *text,
                  const LyktaQueryContext *context)
@@ -217,6 +224,12 @@ lykta_query_append_condition (LyktaSql *sql, const LyktaRegister *reg, const Lyk
   switch (operator_)
     {
     case LYKTA_IS:
+      if (is_keyed (field))
+        {
+          /* The index is on the key; equal keys may still be different texts. */
+          g_string_append_printf (sql->text, "lykta_key(t.\"%s\") = lykta_key(?) AND ", field->id);
+          append_text (sql, text);
+        }
       append_compared (sql, field, "=", FALSE, text, context);
       break;
     case LYKTA_IS_NOT:
@@ -227,10 +240,11 @@ lykta_query_append_condition (LyktaSql *sql, const LyktaRegister *reg, const Lyk
       append_one_of (sql, field, text, context);
       break;
     case LYKTA_IS_EMPTY:
-      g_string_append_printf (sql->text, "t.\"%s\" IS NULL", field->id);
+      g_string_append_printf (sql->text, is_keyed (field) ? "lykta_key(t.\"%s\") IS NULL" : "t.\"%s\" IS NULL", field->id);
       break;
     case LYKTA_IS_NOT_EMPTY:
-      g_string_append_printf (sql->text, "t.\"%s\" IS NOT NULL", field->id);
+      g_string_append_printf (sql->text, is_keyed (field) ? "lykta_key(t.\"%s\") IS NOT NULL" : "t.\"%s\" IS NOT NULL",
+                              field->id);
       break;
     case LYKTA_CONTAINS:
       append_contains (sql, field, text);
@@ -284,10 +298,12 @@ lykta_query_append_sort_key (GString *sql, const LyktaQueryContext *context, con
   switch (field->type)
     {
     case LYKTA_FIELD_TEXT:
-    case LYKTA_FIELD_LONG_TEXT:
     case LYKTA_FIELD_EMAIL:
     case LYKTA_FIELD_URL:
       g_string_append_printf (sql, "lykta_key(%s.\"%s\")", table, field->id);
+      break;
+    case LYKTA_FIELD_LONG_TEXT:
+      g_string_append_printf (sql, "lykta_key(substr(%s.\"%s\", 1, 60))", table, field->id);
       break;
     case LYKTA_FIELD_NUMBER:
     case LYKTA_FIELD_DATE:

@@ -16,6 +16,7 @@ char *lykta_record_get_link_table (const LyktaRegister *reg, const LyktaField *f
 
 LyktaRecord *lykta_record_new (const LyktaRegister *reg, gint64 id);
 LyktaRecord *lykta_record_copy (LyktaRecord *self);
+gboolean lykta_record_equal (LyktaRecord *a, LyktaRecord *b); /* in all fields */
 void lykta_record_read (LyktaRecord *self, LyktaStatement *statement);
 LyktaValue *lykta_record_peek (LyktaRecord *self, guint field);
 void lykta_record_stamp (LyktaRecord *self, const char *at, const char *who);

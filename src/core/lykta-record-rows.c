@@ -43,12 +43,17 @@ delete_links (LyktaDatabase *database, const LyktaRegister *reg, guint index, gi
   return lykta_statement_run (statement, error);
 }
 
-static char *
-get_insert_sql (const LyktaRegister *reg)
+static LyktaStatement *
+get_insert (LyktaDatabase *database, const LyktaRegister *reg, GError **error)
 {
-  GString *sql = g_string_new (NULL);
-  GString *marks = g_string_new ("?, ?, ?");
+  LyktaStatement *statement = lykta_database_recall (database, &reg->id);
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (GString) marks = NULL;
 
+  if (statement != NULL)
+    return statement;
+  sql = g_string_new (NULL);
+  marks = g_string_new ("?, ?, ?");
   g_string_append_printf (sql, "INSERT INTO \"%s\" (id, changed_at, changed_by", reg->id);
   for (guint i = 0; i < reg->n_fields; i++)
     if (reg->fields[i].type != LYKTA_FIELD_REFERENCES)
@@ -57,16 +62,17 @@ get_insert_sql (const LyktaRegister *reg)
         g_string_append (marks, ", ?");
       }
   g_string_append_printf (sql, ") VALUES (%s)", marks->str);
-  g_string_free (marks, TRUE);
-  return g_string_free_and_steal (sql);
+  statement = lykta_database_get (database, sql->str, error);
+  if (statement != NULL)
+    lykta_statement_keep (statement, &reg->id);
+  return statement;
 }
 
 gboolean
 lykta_record_insert_row (LyktaDatabase *database, LyktaRecord *record, GError **error)
 {
   const LyktaRegister *reg = lykta_record_get_register (record);
-  g_autofree char *sql = get_insert_sql (reg);
-  g_autoptr (LyktaStatement) statement = lykta_database_get (database, sql, error);
+  g_autoptr (LyktaStatement) statement = get_insert (database, reg, error);
   int index = 4;
 
   if (statement == NULL)

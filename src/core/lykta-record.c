@@ -132,6 +132,15 @@ lykta_record_copy (LyktaRecord *self)
   return copy;
 }
 
+gboolean
+lykta_record_equal (LyktaRecord *a, LyktaRecord *b)
+{
+  for (guint i = 0; i < lykta_record_get_register (a)->n_fields; i++)
+    if (!lykta_value_equal (lykta_record_peek (a, i), lykta_record_peek (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_list (LyktaValue *value, const char *text)
 {

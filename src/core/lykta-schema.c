@@ -56,28 +56,31 @@ take_step (LyktaDatabase *database, const char *schema, int number, GError **err
 
 /* Indexes */
 
+/* Empty values are left out: most columns are mostly empty. Only the titles' index holds all records. */
 static void
 append_index (GString *sql, const LyktaRegister *reg, const LyktaField *field, gboolean large)
 {
-  gboolean text = field->type == LYKTA_FIELD_TEXT || field->type == LYKTA_FIELD_EMAIL || field->type == LYKTA_FIELD_URL;
+  gboolean keyed = field->type == LYKTA_FIELD_TEXT || field->type == LYKTA_FIELD_EMAIL || field->type == LYKTA_FIELD_URL;
   gboolean always = field->type == LYKTA_FIELD_REFERENCE || (field->flags & LYKTA_FIELD_UNIQUE) != 0;
+  g_autofree char *link = NULL;
+  g_autofree char *column = NULL;
 
   if (field->type == LYKTA_FIELD_REFERENCES)
     {
-      g_autofree char *link = lykta_record_get_link_table (reg, field);
-
+      link = lykta_record_get_link_table (reg, field);
       g_string_append_printf (sql, "CREATE INDEX \"by_%s\" ON \"%s\" (target);\n", link, link);
       return;
     }
   if (always)
-    g_string_append_printf (sql, "CREATE INDEX \"by_%s_%s\" ON \"%s\" (\"%s\");\n", reg->id, field->id, reg->id, field->id);
-  if (!large || field->type == LYKTA_FIELD_REFERENCE || field->type == LYKTA_FIELD_LONG_TEXT)
+    g_string_append_printf (sql, "CREATE INDEX \"by_%s_%s\" ON \"%s\" (\"%s\") WHERE \"%s\" IS NOT NULL;\n", reg->id, field->id,
+                            reg->id, field->id, field->id);
+  if (!large || field->type == LYKTA_FIELD_LONG_TEXT || (always && !keyed))
     return;
-  if (text)
-    g_string_append_printf (sql, "CREATE INDEX \"sort_%s_%s\" ON \"%s\" (lykta_key(\"%s\"));\n", reg->id, field->id, reg->id,
-                            field->id);
-  else if (!always)
-    g_string_append_printf (sql, "CREATE INDEX \"sort_%s_%s\" ON \"%s\" (\"%s\");\n", reg->id, field->id, reg->id, field->id);
+  column = g_strdup_printf (keyed ? "lykta_key(\"%s\")" : "\"%s\"", field->id);
+  g_string_append_printf (sql, "CREATE INDEX \"sort_%s_%s\" ON \"%s\" (%s)", reg->id, field->id, reg->id, column);
+  if (field != lykta_register_get_title (reg))
+    g_string_append_printf (sql, " WHERE %s IS NOT NULL", column);
+  g_string_append (sql, ";\n");
 }
 
 static gboolean

@@ -97,13 +97,33 @@ lykta_store_check_seen (LyktaStore *self, const LyktaEditRow *row, LyktaRecord *
   return TRUE;
 }
 
+/* Statements that an import runs for every record. */
+G_GNUC_PRINTF (4, 5)
+static LyktaStatement *
+get_kept (LyktaStore *self, gconstpointer address, GError **error, const char *format, ...)
+{
+  LyktaStatement *statement = lykta_database_recall (self->database, address);
+  g_autofree char *sql = NULL;
+  va_list arguments;
+
+  if (statement != NULL)
+    return statement;
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  statement = lykta_database_get (self->database, sql, error);
+  if (statement != NULL)
+    lykta_statement_keep (statement, address);
+  return statement;
+}
+
 static gboolean
 check_unique (LyktaStore *self, LyktaRecord *record, guint index, GError **error)
 {
   const LyktaRegister *reg = lykta_record_get_register (record);
   const LyktaField *field = &reg->fields[index];
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ? AND id <> ?", reg->id, field->id);
-  g_autoptr (LyktaStatement) statement = lykta_database_get (self->database, sql, error);
+  g_autoptr (LyktaStatement) statement =
+      get_kept (self, field, error, "SELECT id FROM \"%s\" WHERE \"%s\" = ? AND id <> ?", reg->id, field->id);
   g_autofree char *shown = NULL;
   g_autofree char *title = NULL;
 
@@ -125,15 +145,16 @@ static gboolean
 check_target (LyktaStore *self, const LyktaField *field, gint64 id, GError **error)
 {
   const LyktaRegister *target = lykta_store_find_register (self, field->target);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?", target->id);
-  g_autoptr (LyktaStatement) statement = lykta_database_get (self->database, sql, error);
+  g_autoptr (LyktaStatement) statement =
+      get_kept (self, &target->label_one, error, "SELECT 1 FROM \"%s\" WHERE id = ?", target->id);
+  g_autofree char *number = NULL;
 
   if (statement == NULL)
     return FALSE;
   lykta_statement_bind_integer (statement, 1, id);
   if (lykta_statement_next (statement, error))
     return TRUE;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   if (*error == NULL)
     g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID,
                  /* Translators: label of a field, what kind of record, its number. */

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "lykta-store-private.h"
+#include "lykta-order.h"
 
 /* What was derived from the changes is not in the history. */
 static void
@@ -18,7 +18,10 @@ add_dependents (LyktaStore *self, GHashTable *changed)
         const LyktaRegister *source = lykta_store_find_register (self, dependency->source);
 
         if (source != NULL && g_hash_table_contains (changed, source))
-          lykta_changes_add_all (changed, self->registers[i]);
+          {
+            lykta_changes_add_all (changed, self->registers[i]);
+            lykta_orders_forget (self->orders, self->registers[i], NULL);
+          }
       }
 }
 
@@ -35,7 +38,7 @@ lykta_store_poll (LyktaStore *self)
       || !lykta_database_read_integer (self->database, "PRAGMA data_version", &version, NULL) || version == self->data_version)
     return;
 
-  statement = lykta_database_get (self->database, "SELECT edit, register, row FROM changes WHERE edit > ?", NULL);
+  statement = lykta_database_get (self->database, "SELECT edit, register, row, field FROM changes WHERE edit > ?", NULL);
   if (statement == NULL)
     return;
   changed = lykta_changes_new ();
@@ -43,10 +46,14 @@ lykta_store_poll (LyktaStore *self)
   while (lykta_statement_next (statement, NULL))
     {
       const LyktaRegister *reg = lykta_store_find_register (self, lykta_statement_get_text (statement, 1));
+      const char *field = lykta_statement_get_text (statement, 3);
 
       self->last_edit = MAX (self->last_edit, lykta_statement_get_integer (statement, 0));
       if (reg != NULL)
-        lykta_changes_add (changed, reg, lykta_statement_get_integer (statement, 2));
+        {
+          lykta_changes_add (changed, reg, lykta_statement_get_integer (statement, 2));
+          lykta_orders_forget (self->orders, reg, field != NULL ? lykta_register_find_field (reg, field) : NULL);
+        }
     }
   g_clear_pointer (&statement, lykta_statement_release);
   self->data_version = version;

@@ -9,6 +9,7 @@
 #include "lykta-edit-private.h"
 #include "lykta-query-private.h"
 #include "lykta-record-private.h"
+#include "lykta-search.h"
 #include "lykta-store.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 /* More changed ids than that are not listed in LyktaStore::changed. */
 #define LYKTA_STORE_MAX_IDS 1000
 
+typedef struct _LyktaOrders LyktaOrders;
 typedef struct _LyktaTransaction LyktaTransaction;
 
 /* What one record is known by. */
@@ -47,7 +49,9 @@ struct _LyktaStore
   char *uuid;
   char *user;
   GHashTable *records; /* LyktaRecordKey → LyktaRecord, not referenced: one object a record while someone holds it */
-  GQueue undo;         /* LyktaUndoStep, latest first */
+  LyktaSearch *search;
+  LyktaOrders *orders;
+  GQueue undo; /* LyktaUndoStep, latest first */
   GQueue redo;
   GSource *poll;
 
@@ -70,8 +74,9 @@ guint lykta_record_key_hash (const LyktaRecordKey *key);
 gboolean lykta_record_key_equal (const LyktaRecordKey *a, const LyktaRecordKey *b);
 LyktaRecordKey *lykta_record_key_new (const LyktaRegister *reg, gint64 id);
 
-void lykta_store_get_query_context (LyktaStore *self, const LyktaQuery *query, LyktaQueryContext *context);
+/* lykta-store-select.c */
 LyktaStatement *lykta_store_get_sql (LyktaStore *self, LyktaSql *sql, GError **error);
+GArray *lykta_store_select_sql (LyktaStore *self, LyktaSql *sql, GError **error);
 /* lykta-store-read.c: a record as it stands in the file, an object of its own. */
 LyktaRecord *lykta_store_read_record (LyktaStore *self, const LyktaRegister *reg, gint64 id, GError **error);
 /* The live records of the ids, by position; all that are not live yet in one statement. */

@@ -1,11 +1,9 @@
-/* lykta-store-read.c: records, selections, titles
+/* lykta-store-read.c: records, one by one and by pages
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "lykta-store-private.h"
 
@@ -26,45 +24,29 @@ keep_live (LyktaStore *self, LyktaRecord *record)
   lykta_record_set_owner (record, self, record_end_cb);
 }
 
-LyktaStatement *
-lykta_store_get_sql (LyktaStore *self, LyktaSql *sql, GError **error)
+static LyktaStatement *
+get_read (LyktaStore *self, const LyktaRegister *reg, GError **error)
 {
-  LyktaStatement *statement = lykta_database_get (self->database, sql->text->str, error);
+  LyktaStatement *statement = lykta_database_recall (self->database, &reg->label);
+  g_autoptr (GString) sql = NULL;
 
-  for (guint i = 0; statement != NULL && i < sql->values->len; i++)
-    lykta_statement_bind_value (statement, (int) i + 1, &g_array_index (sql->values, LyktaValue, i));
+  if (statement != NULL)
+    return statement;
+  sql = g_string_new ("SELECT ");
+  lykta_record_append_columns (sql, reg);
+  g_string_append_printf (sql, " FROM \"%s\" t WHERE t.id = ?", reg->id);
+  statement = lykta_database_get (self->database, sql->str, error);
+  if (statement != NULL)
+    lykta_statement_keep (statement, &reg->label);
   return statement;
-}
-
-void
-lykta_store_get_query_context (LyktaStore *self, const LyktaQuery *query, LyktaQueryContext *context)
-{
-  const LyktaRegister *people = lykta_store_find_register (self, "people");
-
-  context->registers = self->registers;
-  context->me = 0;
-  for (guint i = 0; people != NULL && i < query->conditions->len; i++)
-    {
-      const LyktaQueryCondition *condition = g_ptr_array_index (query->conditions, i);
-
-      if (condition->field->target != NULL && g_strcmp0 (condition->text, "me") == 0)
-        {
-          context->me = MAX (lykta_store_find_by_title (self, people, self->user), 0);
-          break;
-        }
-    }
 }
 
 LyktaRecord *
 lykta_store_read_record (LyktaStore *self, const LyktaRegister *reg, gint64 id, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  g_autoptr (LyktaStatement) statement = NULL;
+  g_autoptr (LyktaStatement) statement = get_read (self, reg, error);
   LyktaRecord *record;
 
-  lykta_record_append_columns (sql, reg);
-  g_string_append_printf (sql, " FROM \"%s\" t WHERE t.id = ?", reg->id);
-  statement = lykta_database_get (self->database, sql->str, error);
   if (statement == NULL)
     return NULL;
   lykta_statement_bind_integer (statement, 1, id);
@@ -161,37 +143,6 @@ lykta_store_get_office (LyktaStore *self)
   return ids != NULL && ids->len > 0 ? lykta_store_get_record (self, office, g_array_index (ids, gint64, 0)) : NULL;
 }
 
-GArray *
-lykta_store_select (LyktaStore *self, const LyktaQuery *query, GError **error)
-{
-  LyktaQueryContext context;
-  g_autoptr (LyktaSql) sql = NULL;
-  g_autoptr (LyktaStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  g_return_val_if_fail (LYKTA_IS_STORE (self) && query != NULL, NULL);
-
-  lykta_store_get_query_context (self, query, &context);
-  sql = lykta_query_to_sql (query, &context, FALSE, TRUE);
-  statement = lykta_store_get_sql (self, sql, error);
-  if (statement == NULL)
-    return NULL;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (lykta_statement_next (statement, &local_error))
-    {
-      gint64 id = lykta_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
-}
-
 GPtrArray *
 lykta_store_get_records (LyktaStore *self, const LyktaQuery *query, GError **error)
 {
@@ -209,19 +160,4 @@ lykta_store_get_records (LyktaStore *self, const LyktaQuery *query, GError **err
         g_ptr_array_add (records, record);
     }
   return g_steal_pointer (&records);
-}
-
-gint64
-lykta_store_count (LyktaStore *self, const LyktaQuery *query)
-{
-  LyktaQueryContext context;
-  g_autoptr (LyktaSql) sql = NULL;
-  g_autoptr (LyktaStatement) statement = NULL;
-
-  g_return_val_if_fail (LYKTA_IS_STORE (self) && query != NULL, -1);
-
-  lykta_store_get_query_context (self, query, &context);
-  sql = lykta_query_to_sql (query, &context, TRUE, TRUE);
-  statement = lykta_store_get_sql (self, sql, NULL);
-  return statement != NULL && lykta_statement_next (statement, NULL) ? lykta_statement_get_integer (statement, 0) : -1;
 }

@@ -10,48 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-clock.h"
+#include "lykta-order.h"
 #include "lykta-schema.h"
-#include "lykta-store-private.h"
-
-/* A derived field may depend on another one; more rounds than that is a circle in the declarations. */
-#define MAX_ROUNDS 8
-
-/* One record of the edit. @before is NULL for a new one, @after for a deleted one. */
-typedef struct
-{
-  LyktaEditRow *row;
-  LyktaRecord *before;
-  LyktaRecord *after;
-  gboolean refused; /* in a rehearsal */
-} LyktaPending;
-
-/* What an edit goes through, for the bar that shows how far it is. */
-enum
-{
-  PHASE_PREPARE,
-  PHASE_WRITE,
-  PHASE_CHECK,
-  PHASE_DERIVE,
-  PHASE_LOG,
-  N_PHASES
-};
-
-struct _LyktaTransaction
-{
-  /* Borrowed */
-  LyktaStore *store;
-  LyktaEdit *edit;
-  LyktaRefusalFunc refused; /* NULL: it is no rehearsal */
-  gpointer refused_data;
-
-  /* Owned */
-  GPtrArray *pending;  /* LyktaPending */
-  GHashTable *records; /* LyktaRecordKey → LyktaRecord as it will be; NULL when it is deleted */
-  GHashTable *changed;
-  char *now;
-
-  gboolean grown; /* a register became large */
-};
+#include "lykta-transaction.h"
 
 static void
 free_pending (LyktaPending *pending)
@@ -108,8 +69,8 @@ lykta_transaction_get_record (LyktaTransaction *self, const LyktaRegister *reg, 
 }
 
 /* Every hundredth record: often enough for a bar. */
-static void
-tell_progress (LyktaTransaction *self, guint phase, guint i)
+void
+lykta_transaction_tell (LyktaTransaction *self, guint phase, guint i)
 {
   guint total = lykta_edit_get_rows (self->edit)->len;
 
@@ -117,8 +78,8 @@ tell_progress (LyktaTransaction *self, guint phase, guint i)
     self->store->progress ((guint) (((guint64) phase * total + i) / N_PHASES), total, self->store->progress_data);
 }
 
-static void
-remember (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord *record)
+void
+lykta_transaction_remember (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord *record)
 {
   g_hash_table_replace (self->records, lykta_record_key_new (reg, id), record != NULL ? g_object_ref (record) : NULL);
 }
@@ -216,15 +177,6 @@ set_fields (LyktaTransaction *self, LyktaPending *pending, GError **error)
 }
 
 static gboolean
-records_equal (LyktaRecord *a, LyktaRecord *b)
-{
-  for (guint i = 0; i < lykta_record_get_register (a)->n_fields; i++)
-    if (!lykta_value_equal (lykta_record_peek (a, i), lykta_record_peek (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 prepare_row (LyktaTransaction *self, LyktaEditRow *row, GError **error)
 {
   gint64 id = lykta_edit_get_id (self->edit, row->id);
@@ -259,14 +211,14 @@ prepare_row (LyktaTransaction *self, LyktaEditRow *row, GError **error)
       pending->after = pending->before != NULL ? lykta_record_copy (pending->before) : lykta_record_new (row->reg, id);
       if (!set_fields (self, pending, error))
         return FALSE;
-      if (pending->before != NULL && records_equal (pending->before, pending->after))
+      if (pending->before != NULL && lykta_record_equal (pending->before, pending->after))
         {
           g_ptr_array_remove_index (self->pending, self->pending->len - 1);
           return TRUE;
         }
       lykta_record_stamp (pending->after, self->now, self->store->user);
     }
-  remember (self, row->reg, id, pending->after);
+  lykta_transaction_remember (self, row->reg, id, pending->after);
   return TRUE;
 }
 
@@ -298,7 +250,7 @@ prepare_rows (LyktaTransaction *self, GError **error)
     {
       guint before = self->pending->len;
 
-      tell_progress (self, PHASE_PREPARE, i);
+      lykta_transaction_tell (self, PHASE_PREPARE, i);
       if (prepare_row (self, g_ptr_array_index (rows, i), error))
         continue;
       if (!pass_over (self, g_ptr_array_index (rows, i), error))
@@ -320,7 +272,7 @@ write_rows (LyktaTransaction *self, GError **error)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
-      tell_progress (self, PHASE_WRITE, i);
+      lykta_transaction_tell (self, PHASE_WRITE, i);
       if (pending->after == NULL)
         continue;
       if ((pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
@@ -340,7 +292,7 @@ write_rows (LyktaTransaction *self, GError **error)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
-      tell_progress (self, PHASE_CHECK, i);
+      lykta_transaction_tell (self, PHASE_CHECK, i);
       if (pending->refused)
         continue;
       if ((pending->after != NULL ? !lykta_store_check_written (self->store, pending->before, pending->after, error)
@@ -351,132 +303,7 @@ write_rows (LyktaTransaction *self, GError **error)
   return TRUE;
 }
 
-/* Derived fields */
-
-static void
-queue_targets (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, const LyktaRegister *target, const char *field)
-{
-  int index = lykta_register_find_field_index (lykta_record_get_register (record), field);
-  const LyktaValue *value;
-
-  g_return_if_fail (index >= 0);
-
-  value = lykta_record_peek (record, (guint) index);
-  if (value->kind == LYKTA_VALUE_INTEGER)
-    g_hash_table_add (queue, lykta_record_key_new (target, value->integer));
-  else if (value->kind == LYKTA_VALUE_LIST)
-    for (gsize i = 0; i < value->list.n_ids; i++)
-      g_hash_table_add (queue, lykta_record_key_new (target, value->list.ids[i]));
-}
-
-/* The other way round: what refers to the record by a field of its own. */
-static void
-queue_referrers (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, const LyktaRegister *reg, const char *own)
-{
-  g_autoptr (LyktaQuery) query = lykta_query_new (reg);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, lykta_record_get_id (record));
-  g_autoptr (GArray) ids = NULL;
-
-  lykta_query_add_condition (query, own, LYKTA_IS, id);
-  ids = lykta_store_select (self->store, query, NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_hash_table_add (queue, lykta_record_key_new (reg, g_array_index (ids, gint64, i)));
-}
-
-/* What depends on a record that was or is like this. */
-static void
-queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record)
-{
-  const LyktaRegister *const *registers = self->store->registers;
-
-  if (record == NULL)
-    return;
-  for (gsize i = 0; registers[i] != NULL; i++)
-    for (const LyktaDependency *dependency = registers[i]->derive_on; dependency != NULL && dependency->source != NULL;
-         dependency++)
-      {
-        if (strcmp (dependency->source, lykta_record_get_register (record)->id) != 0)
-          continue;
-        if (dependency->field != NULL)
-          queue_targets (self, queue, record, registers[i], dependency->field);
-        if (dependency->own != NULL)
-          queue_referrers (self, queue, record, registers[i], dependency->own);
-      }
-}
-
-/* Derives one record again; *moved says whether that changed it. */
-static gboolean
-derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboolean *moved, GError **error)
-{
-  gboolean known;
-  g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, reg, id, &known);
-  g_autoptr (LyktaRecord) before = NULL;
-
-  *moved = FALSE;
-  if (!known)
-    record = lykta_store_read_record (self->store, reg, id, error);
-  if (record == NULL)
-    return *error == NULL;
-  before = lykta_record_copy (record);
-  reg->derive (self->store, record);
-  if (records_equal (before, record))
-    return TRUE;
-  *moved = TRUE;
-  if (!known)
-    remember (self, reg, id, record);
-  lykta_changes_add (self->changed, reg, id);
-  return lykta_record_update_row (self->store->database, before, record, TRUE, error);
-}
-
-static gboolean
-derive_all (LyktaTransaction *self, GError **error)
-{
-  g_autoptr (GHashTable) queue =
-      g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      LyktaPending *pending = g_ptr_array_index (self->pending, i);
-      gboolean moved;
-
-      tell_progress (self, PHASE_DERIVE, i);
-      if (pending->after != NULL && pending->row->reg->derive != NULL
-          && !derive_record (self, pending->row->reg, lykta_record_get_id (pending->after), &moved, error))
-        return FALSE;
-      queue_dependents (self, queue, pending->before);
-      queue_dependents (self, queue, pending->after);
-    }
-
-  for (guint round = 0; g_hash_table_size (queue) > 0; round++)
-    {
-      g_autoptr (GHashTable) now = g_steal_pointer (&queue);
-      GHashTableIter iter;
-      LyktaRecordKey *key;
-
-      if (round == MAX_ROUNDS)
-        {
-          g_warning ("The derived fields depend on one another in a circle");
-          break;
-        }
-      queue = g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, NULL);
-      g_hash_table_iter_init (&iter, now);
-      while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
-        {
-          gboolean moved = FALSE;
-
-          if (key->reg->derive != NULL && !derive_record (self, key->reg, key->id, &moved, error))
-            return FALSE;
-          if (moved)
-            {
-              gboolean known;
-              g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, key->reg, key->id, &known);
-
-              queue_dependents (self, queue, record);
-            }
-        }
-    }
-  return TRUE;
-}
+/* Rules */
 
 static gboolean
 validate_all (LyktaTransaction *self, GError **error)
@@ -500,6 +327,55 @@ validate_all (LyktaTransaction *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_to_search (LyktaSearchWriter *writer, LyktaPending *pending, gint64 id, GString *old, GString *new_, GError **error)
+{
+  g_string_truncate (old, 0);
+  g_string_truncate (new_, 0);
+  if (pending->before != NULL)
+    lykta_search_append_text (old, pending->before);
+  if (pending->after != NULL)
+    lykta_search_append_text (new_, pending->after);
+  return lykta_search_writer_add (writer, id, pending->before != NULL ? old->str : NULL,
+                                  pending->after != NULL ? new_->str : NULL, error);
+}
+
+static gboolean
+write_search (LyktaTransaction *self, GError **error)
+{
+  g_autoptr (GHashTable) writers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) lykta_search_writer_free);
+  g_autoptr (GString) old = g_string_new (NULL);
+  g_autoptr (GString) new_ = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer writer;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      LyktaPending *pending = g_ptr_array_index (self->pending, i);
+      const LyktaRegister *reg = pending->row->reg;
+
+      lykta_transaction_tell (self, PHASE_SEARCH, i);
+      if (!lykta_search_is_touched (pending->before, pending->after))
+        continue;
+      writer = g_hash_table_lookup (writers, reg);
+      if (writer == NULL)
+        {
+          writer = lykta_search_writer_new (self->store->database, reg, error);
+          if (writer == NULL)
+            return FALSE;
+          g_hash_table_insert (writers, (gpointer) reg, writer);
+        }
+      if (!add_to_search (writer, pending, lykta_edit_get_id (self->edit, pending->row->id), old, new_, error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, writers);
+  while (g_hash_table_iter_next (&iter, NULL, &writer))
+    if (!lykta_search_writer_finish (writer, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gint64
 write_log (LyktaTransaction *self, GError **error)
 {
@@ -512,8 +388,9 @@ write_log (LyktaTransaction *self, GError **error)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
 
-      tell_progress (self, PHASE_LOG, i);
+      lykta_transaction_tell (self, PHASE_LOG, i);
       lykta_changes_add (self->changed, pending->row->reg, lykta_edit_get_id (self->edit, pending->row->id));
+      lykta_orders_compare (self->store->orders, pending->before, pending->after);
       if (!lykta_log_writer_add (writer, pending->before, pending->after, error))
         return 0;
     }
@@ -532,12 +409,13 @@ run_transaction (LyktaTransaction *self, GError **error)
     return -1;
   if (self->pending->len == 0)
     return 0;
-  if (!write_rows (self, error) || !derive_all (self, error) || !validate_all (self, error))
+  if (!write_rows (self, error) || !lykta_transaction_derive (self, error) || !validate_all (self, error))
     return -1;
   if (self->refused != NULL)
     return 0;
   edit = write_log (self, error);
-  if (edit == 0 || (self->grown && !lykta_schema_update_indexes (self->store->database, self->store->registers, error))
+  if (edit == 0 || !write_search (self, error)
+      || (self->grown && !lykta_schema_update_indexes (self->store->database, self->store->registers, error))
       || !lykta_database_commit (self->store->database, error))
     return -1;
   return edit;

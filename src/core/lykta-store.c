@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "lykta-clock.h"
+#include "lykta-order.h"
 #include "lykta-schema.h"
 #include "lykta-store-private.h"
 
@@ -199,8 +200,10 @@ open_store (const char *path, const LyktaRegister *const *registers, const char 
     }
   language = lykta_database_read_text (self->database, "SELECT value FROM meta WHERE key = 'collation'", NULL, NULL);
   lykta_database_set_language (self->database, language != NULL ? language : "sv");
-  if (!lykta_schema_update_indexes (self->database, registers, error))
+  if (!lykta_schema_update_indexes (self->database, registers, error) || !lykta_search_update (self->database, registers, error))
     return NULL;
+  self->search = lykta_search_new (self->database);
+  self->orders = lykta_orders_new (self);
   return g_steal_pointer (&self);
 }
 
@@ -291,6 +294,8 @@ lykta_store_close (LyktaStore *self)
   g_clear_pointer (&self->poll, g_source_unref);
   g_hash_table_foreach (self->records, forget_record, NULL);
   g_hash_table_remove_all (self->records);
+  g_clear_pointer (&self->search, lykta_search_free);
+  g_clear_pointer (&self->orders, lykta_orders_free);
   g_clear_pointer (&self->database, lykta_database_free);
 }
 

@@ -55,6 +55,14 @@ GArray *lykta_store_select (LyktaStore *self, const LyktaQuery *query, GError **
 void lykta_store_select_async (LyktaStore *self, const LyktaQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
 GArray *lykta_store_select_finish (LyktaStore *self, GAsyncResult *result, GError **error);
+/* What a search over all registers finds: the first @limit of each. (element-type LyktaHit) */
+typedef struct
+{
+  const LyktaRegister *reg;
+  gint64 id;
+} LyktaHit;
+
+GArray *lykta_store_search_all (LyktaStore *self, const char *text, guint limit);
 gint64 lykta_store_count (LyktaStore *self, const LyktaQuery *query); /* -1 on error */
 char *lykta_store_get_title (LyktaStore *self, const LyktaRegister *reg, gint64 id);
 gint64 lykta_store_find_by_title (LyktaStore *self, const LyktaRegister *reg, const char *title); /* 0: none, -1: several */
