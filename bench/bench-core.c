@@ -161,7 +161,8 @@ time_select (LyktaStore *store, const LyktaQuery *query, guint *n_found)
 static void
 bench_search (LyktaStore *store)
 {
-  static const char *const texts[] = { "a", "k", "ö", "ar", "ka", "ing", "och", "mark", "ärende", "hantering", "av och", "kvarnhjul" };
+  static const char *const texts[] = { "a",   "k",    "ö",      "ar",        "ka",     "ing",
+                                       "och", "mark", "ärende", "hantering", "av och", "kvarnhjul" };
   const LyktaRegister *assets = lykta_store_find_register (store, "assets");
   double slowest = 0;
 

@@ -14,19 +14,53 @@ const char *const bench_fields[BENCH_N_FIELDS] = {
 };
 
 static const char *const heads[] = {
-  "Ärende", "Avtals", "Bygglovs", "Detaljplane", "Ekonomi", "Exploaterings", "Fastighets", "Geodata", "Inköps", "Kart", "Kontrakts",
-  "Lednings", "Markanvisnings", "Miljö", "Mätnings", "Nämnd", "Personal", "Projekt", "Ritnings", "Samråds", "Tomträtts", "Upphandlings",
-  "Väg", "Återvinnings", "Öppna data", "Journal",
+  "Ärende",   "Avtals",    "Bygglovs",  "Detaljplane",    "Ekonomi", "Exploaterings", "Fastighets", "Geodata",  "Inköps",
+  "Kart",     "Kontrakts", "Lednings",  "Markanvisnings", "Miljö",   "Mätnings",      "Nämnd",      "Personal", "Projekt",
+  "Ritnings", "Samråds",   "Tomträtts", "Upphandlings",   "Väg",     "Återvinnings",  "Öppna data", "Journal",
 };
 
 static const char *const tails[] = {
-  "arkivet", "databasen", "förteckningen", "hanteringen", "kartan", "modellen", "portalen", "registret", "stödet", "systemet", "tjänsten", "verktyget",
+  "arkivet",  "databasen", "förteckningen", "hanteringen", "kartan",   "modellen",
+  "portalen", "registret", "stödet",        "systemet",    "tjänsten", "verktyget",
 };
 
 static const char *const words[] = {
-  "och", "för", "handläggning", "av", "inom", "kontoret", "används", "uppgifter", "om", "ärenden", "med", "avtal", "som", "rör", "mark",
-  "beslut", "till", "nämnden", "lagras", "enligt", "informationshanteringsplan", "driftas", "leverantör", "integration", "mot",
-  "ekonomisystemet", "behörighet", "styrs", "genom", "roller", "återställning", "prövas", "årligen", "öppna", "handlingar", "diarieförs",
+  "och",
+  "för",
+  "handläggning",
+  "av",
+  "inom",
+  "kontoret",
+  "används",
+  "uppgifter",
+  "om",
+  "ärenden",
+  "med",
+  "avtal",
+  "som",
+  "rör",
+  "mark",
+  "beslut",
+  "till",
+  "nämnden",
+  "lagras",
+  "enligt",
+  "informationshanteringsplan",
+  "driftas",
+  "leverantör",
+  "integration",
+  "mot",
+  "ekonomisystemet",
+  "behörighet",
+  "styrs",
+  "genom",
+  "roller",
+  "återställning",
+  "prövas",
+  "årligen",
+  "öppna",
+  "handlingar",
+  "diarieförs",
 };
 
 static const char *const kinds[] = { "system", "application", "information-set", "service", "gis-platform", "project-support" };

@@ -21,7 +21,7 @@ typedef struct
 void bench_row_init (BenchRow *self, guint index);
 void bench_row_clear (BenchRow *self);
 
-gint64 bench_cpu_time (void);                                   /* of this process, in microseconds */
-double bench_median (double *samples, gsize n_samples);         /* sorts the samples */
-gint64 bench_pss (void);                                        /* of this process, in bytes */
+gint64 bench_cpu_time (void);                                        /* of this process, in microseconds */
+double bench_median (double *samples, gsize n_samples);              /* sorts the samples */
+gint64 bench_pss (void);                                             /* of this process, in bytes */
 void bench_print (const char *name, double value, const char *unit); /* one line for build-aux/run-bench */

@@ -15,17 +15,17 @@
 #include <stdlib.h>
 
 #define EDITS 200
-#define SCHEMA                                                                                                       \
-  "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"                                                                \
-  "CREATE TABLE assets (id INTEGER PRIMARY KEY, name, reference, kind, description, personal_data, lifecycle, locality," \
-  " rto, rpo, mtd, url, note);"                                                                                      \
-  "CREATE VIRTUAL TABLE found USING fts5 (name, reference, description, note, content='assets', content_rowid='id'," \
+#define SCHEMA                                                                                                                   \
+  "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"                                                                            \
+  "CREATE TABLE assets (id INTEGER PRIMARY KEY, name, reference, kind, description, personal_data, lifecycle, locality,"         \
+  " rto, rpo, mtd, url, note);"                                                                                                  \
+  "CREATE VIRTUAL TABLE found USING fts5 (name, reference, description, note, content='assets', content_rowid='id',"             \
   " tokenize='trigram', detail=none);"
-#define TRIGGER                                                                                                      \
-  "CREATE TRIGGER assets_update AFTER UPDATE ON assets BEGIN"                                                        \
-  " INSERT INTO found (found, rowid, name, reference, description, note)"                                            \
-  " VALUES ('delete', old.id, old.name, old.reference, old.description, old.note);"                                  \
-  " INSERT INTO found (rowid, name, reference, description, note)"                                                   \
+#define TRIGGER                                                                                                                  \
+  "CREATE TRIGGER assets_update AFTER UPDATE ON assets BEGIN"                                                                    \
+  " INSERT INTO found (found, rowid, name, reference, description, note)"                                                        \
+  " VALUES ('delete', old.id, old.name, old.reference, old.description, old.note);"                                              \
+  " INSERT INTO found (rowid, name, reference, description, note)"                                                               \
   " VALUES (new.id, new.name, new.reference, new.description, new.note); END;"
 
 static void

@@ -57,7 +57,8 @@ dummy_list_model_init (GListModelInterface *iface)
   iface->get_item = dummy_list_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DummyList, dummy_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dummy_list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (DummyList, dummy_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dummy_list_model_init))
 
 static void
 dummy_list_class_init (DummyListClass *klass)
