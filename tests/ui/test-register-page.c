@@ -85,7 +85,7 @@ find_row (Fixture *fixture, const char *label)
 static GtkEditable *
 find_entry (Fixture *fixture, const char *label)
 {
-  GtkWidget *text = lykta_test_find (find_row (fixture, label), GTK_TYPE_TEXT, NULL);
+  GtkWidget *text = lykta_test_find (find_row (fixture, label), GTK_TYPE_ENTRY, NULL);
 
   g_assert_nonnull (text);
   return GTK_EDITABLE (text);
@@ -397,7 +397,7 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_false (lykta_new_record_dialog_add (LYKTA_NEW_RECORD_DIALOG (dialog)));
   g_assert_cmpuint (count_rows (fixture), ==, 3);
 
-  text = lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT, NULL);
+  text = lykta_test_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (text), "Adressregistret");
   g_assert_true (lykta_new_record_dialog_add (LYKTA_NEW_RECORD_DIALOG (dialog)));
   lykta_test_turn (200);
