@@ -213,7 +213,6 @@ lykta_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gboolean bold = look == LYKTA_LOOK_NAME || look == LYKTA_LOOK_MISSING || look == LYKTA_LOOK_OVERDUE;
 
       self->layout = make_layout (self, self->display.text, bold, look == LYKTA_LOOK_NUMBER);
-      pango_layout_set_alignment (self->layout, look == LYKTA_LOOK_NUMBER ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     }
 
   if (look == LYKTA_LOOK_STATE)

@@ -14,7 +14,7 @@ struct _LyktaChoiceEditor
   LyktaFieldEditor parent_instance;
 
   /* Widgets */
-  GtkMenuButton *button;
+  GtkToggleButton *button; /* not a GtkMenuButton: that one is as high as one line, however many its label has */
   GtkLabel *label;
   LyktaChooser *chooser; /* NULL until it is first opened */
 
@@ -59,11 +59,19 @@ create_cb (LyktaChoiceEditor *self, const char *title)
   lykta_field_editor_create (LYKTA_FIELD_EDITOR (self), title);
 }
 
+static void
+visible_cb (LyktaChoiceEditor *self)
+{
+  gboolean visible = gtk_widget_get_visible (GTK_WIDGET (self->chooser));
+
+  gtk_toggle_button_set_active (self->button, visible);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, visible, -1);
+}
+
 /* Made when it is needed: a pane has dozens of fields of which few are changed. */
 static void
-make_popup_cb (GtkMenuButton *button, gpointer user_data)
+open_cb (LyktaChoiceEditor *self)
 {
-  LyktaChoiceEditor *self = user_data;
   LyktaFieldEditor *editor = LYKTA_FIELD_EDITOR (self);
 
   if (self->chooser == NULL)
@@ -72,9 +80,11 @@ make_popup_cb (GtkMenuButton *button, gpointer user_data)
           LYKTA_CHOOSER (lykta_chooser_new (lykta_field_editor_get_store (editor), lykta_field_editor_get_field (editor)));
       g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
-      gtk_menu_button_set_popover (button, GTK_WIDGET (self->chooser));
+      g_signal_connect_object (self->chooser, "notify::visible", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (GTK_WIDGET (self->chooser), GTK_WIDGET (self));
     }
   lykta_chooser_set_value (self->chooser, &self->value);
+  gtk_popover_popup (GTK_POPOVER (self->chooser));
 }
 
 static void
@@ -83,19 +93,27 @@ lykta_choice_editor_setup (LyktaFieldEditor *editor)
   LyktaChoiceEditor *self = LYKTA_CHOICE_EDITOR (editor);
   gboolean several = lykta_field_editor_get_field (editor)->type == LYKTA_FIELD_REFERENCES
                      || lykta_field_editor_get_field (editor)->type == LYKTA_FIELD_PICKS;
+  GtkWidget *box;
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   if (several)
-    gtk_label_set_wrap (self->label, TRUE);
+    {
+      gtk_label_set_wrap (self->label, TRUE);
+      gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+    }
   else
     gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
 
-  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
-  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
-  gtk_menu_button_set_create_popup_func (self->button, make_popup_cb, self, NULL);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  self->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_button_set_child (GTK_BUTTON (self->button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "lykta-choice");
 
@@ -129,7 +147,7 @@ lykta_choice_editor_start (LyktaFieldEditor *editor)
   LyktaChoiceEditor *self = LYKTA_CHOICE_EDITOR (editor);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->button));
-  gtk_menu_button_popup (self->button);
+  open_cb (self);
 }
 
 static GtkWidget *
@@ -145,6 +163,18 @@ lykta_choice_editor_get_value_widget (LyktaFieldEditor *editor)
 }
 
 static void
+lykta_choice_editor_dispose (GObject *object)
+{
+  LyktaChoiceEditor *self = LYKTA_CHOICE_EDITOR (object);
+
+  if (self->chooser != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->chooser));
+  self->chooser = NULL;
+
+  G_OBJECT_CLASS (lykta_choice_editor_parent_class)->dispose (object);
+}
+
+static void
 lykta_choice_editor_finalize (GObject *object)
 {
   lykta_value_clear (&LYKTA_CHOICE_EDITOR (object)->value);
@@ -157,6 +187,7 @@ lykta_choice_editor_class_init (LyktaChoiceEditorClass *klass)
 {
   LyktaFieldEditorClass *editor_class = LYKTA_FIELD_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = lykta_choice_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = lykta_choice_editor_finalize;
 
   editor_class->setup = lykta_choice_editor_setup;

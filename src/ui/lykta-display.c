@@ -203,7 +203,7 @@ lykta_display_field (LyktaStore *store, LyktaRecord *record, const LyktaField *f
       if ((field->flags & LYKTA_FIELD_DUE) != 0 && strncmp (lykta_value_get_text (value), today, 10) < 0)
         display_due (lykta_value_get_text (value), record, today, display);
       else
-        display->text = lykta_display_time (lykta_value_get_text (value));
+        display->text = lykta_display_time (lykta_value_get_text (value), today);
       break;
     case LYKTA_FIELD_CHOICE:
       display_choice (field, value, display);
@@ -308,11 +308,12 @@ lykta_display_due (const char *date, const char *today)
 /**
  * lykta_display_time:
  * @time: YYYY-MM-DDTHH:MM:SSZ
+ * @today: (nullable): the day it is, when a moment of this year can do without the year
  *
  * Returns: (transfer full): the moment as the clocks in Stockholm show it
  */
 char *
-lykta_display_time (const char *time)
+lykta_display_time (const char *time, const char *today)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (time, NULL);
   g_autoptr (GTimeZone) zone = lykta_stockholm ();
@@ -321,6 +322,9 @@ lykta_display_time (const char *time)
   if (utc == NULL)
     return g_strdup (time);
   local = g_date_time_to_timezone (utc, zone);
+  if (today != NULL && same_year (time, today))
+    /* Translators: a moment of this year, "3 Dec 14:20"; see strftime(3). */
+    return format_date_time (local, _ ("%-e %b %H:%M"));
   /* Translators: a moment, "3 Dec 2027 14:20"; see strftime(3). */
   return format_date_time (local, _ ("%-e %b %Y %H:%M"));
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @LYKTA_LOOK_OVERDUE: a day that has passed, in words
  * @LYKTA_LOOK_LEVELS: levels of a classification, one label each
  * @LYKTA_LOOK_STATE: one label, in the colour of its tone
- * @LYKTA_LOOK_NUMBER: at the end of its column, in figures of equal width
+ * @LYKTA_LOOK_NUMBER: in figures of equal width
  */
 typedef enum
 {
@@ -56,7 +56,7 @@ char *lykta_display_subtitle (LyktaStore *store, LyktaRecord *record, const Lykt
 
 char *lykta_display_date (const char *date, const char *today);
 char *lykta_display_due (const char *date, const char *today);
-char *lykta_display_time (const char *time);
+char *lykta_display_time (const char *time, const char *today);
 gboolean lykta_display_is_open (LyktaRecord *record);
 
 /* "K2 R3 T1" and "2-3-1" as letters and levels; 0 when the text is neither. */

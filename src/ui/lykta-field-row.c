@@ -108,7 +108,7 @@ show_conflict (LyktaFieldRow *self)
   g_autofree char *text =
       lykta_value_is_empty (theirs) ? g_strdup (_ ("nothing")) : lykta_store_format_value (self->store, self->field, theirs);
   const char *who = lykta_record_get_changed_by (self->record);
-  g_autofree char *when = lykta_display_time (lykta_record_get_changed_at (self->record));
+  g_autofree char *when = lykta_display_time (lykta_record_get_changed_at (self->record), NULL);
   /* Translators: who, when, to what: someone else changed the field while it was edited. */
   g_autofree char *message = g_strdup_printf (_ ("%s changed this on %s to “%s”."), who, when, text);
 

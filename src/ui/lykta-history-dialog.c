@@ -41,7 +41,7 @@ make_row (LyktaStore *store, const LyktaLogEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *what = lykta_history_describe (store, entry);
-  g_autofree char *when = lykta_display_time (entry->at);
+  g_autofree char *when = lykta_display_time (entry->at, NULL);
   g_autofree char *old = describe_old (store, entry);
   g_autofree char *subtitle = NULL;
 

@@ -308,7 +308,7 @@ show_heading (LyktaRecordPane *self)
 
   if (who != NULL && at != NULL)
     {
-      g_autofree char *when = lykta_display_time (at);
+      g_autofree char *when = lykta_display_time (at, NULL);
       /* Translators: when and by whom. */
       g_autofree char *text = g_strdup_printf (_ ("Last changed %s by %s"), when, who);
 

@@ -121,7 +121,7 @@ static void
 show_saved (LyktaReviewEditor *self)
 {
   const char *at = lykta_record_get_changed_at (self->section);
-  g_autofree char *when = at != NULL && *self->seen != '\0' ? lykta_display_time (at) : NULL;
+  g_autofree char *when = at != NULL && *self->seen != '\0' ? lykta_display_time (at, NULL) : NULL;
   /* Translators: %s is when the text was saved, such as "14 Nov 10:42" */
   g_autofree char *text = when != NULL ? g_strdup_printf (_ ("Saved %s"), when) : NULL;
 

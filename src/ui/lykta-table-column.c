@@ -206,8 +206,8 @@ int
 lykta_table_column_get_default_width (LyktaTableColumn *self)
 {
   static const int characters[] = {
-    [LYKTA_FIELD_TEXT] = 13,  [LYKTA_FIELD_LONG_TEXT] = 20, [LYKTA_FIELD_NUMBER] = 7,      [LYKTA_FIELD_DATE] = 9,
-    [LYKTA_FIELD_TIME] = 15,  [LYKTA_FIELD_YES_NO] = 5,     [LYKTA_FIELD_CHOICE] = 10,     [LYKTA_FIELD_PICK] = 10,
+    [LYKTA_FIELD_TEXT] = 13,  [LYKTA_FIELD_LONG_TEXT] = 20, [LYKTA_FIELD_NUMBER] = 8,      [LYKTA_FIELD_DATE] = 9,
+    [LYKTA_FIELD_TIME] = 17,  [LYKTA_FIELD_YES_NO] = 5,     [LYKTA_FIELD_CHOICE] = 12,     [LYKTA_FIELD_PICK] = 10,
     [LYKTA_FIELD_PICKS] = 13, [LYKTA_FIELD_REFERENCE] = 12, [LYKTA_FIELD_REFERENCES] = 14, [LYKTA_FIELD_EMAIL] = 17,
     [LYKTA_FIELD_URL] = 17,
   };

@@ -63,6 +63,26 @@ lykta_table_update_columns (LyktaTable *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "narrow");
 }
 
+/* As someone left them, or as wide as the text of this size asks for. */
+void
+lykta_table_update_widths (LyktaTable *self)
+{
+  gboolean loading = self->loading_state;
+
+  self->loading_state = TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      LyktaTableColumn *info = self->columns->pdata[i];
+      const LyktaField *field = lykta_table_column_get_field (info);
+      int width = field != NULL ? lykta_view_state_get_width (self->state, self->reg, field->id) : -1;
+
+      if (field != NULL)
+        gtk_column_view_column_set_fixed_width (lykta_table_column_get_column (info),
+                                                width > 0 ? width : lykta_table_column_get_default_width (info));
+    }
+  self->loading_state = loading;
+}
+
 void
 lykta_table_load_columns (LyktaTable *self)
 {
@@ -75,14 +95,11 @@ lykta_table_load_columns (LyktaTable *self)
       LyktaTableColumn *info = self->columns->pdata[i];
       const LyktaField *field = lykta_table_column_get_field (info);
       GtkColumnViewColumn *column = lykta_table_column_get_column (info);
-      int width;
 
       if (field == NULL)
         continue;
       lykta_table_column_set_shown (info, ids != NULL ? g_strv_contains ((const char *const *) ids, field->id)
                                                       : (field->flags & LYKTA_FIELD_COLUMN) != 0);
-      width = lykta_view_state_get_width (self->state, self->reg, field->id);
-      gtk_column_view_column_set_fixed_width (column, width > 0 ? width : lykta_table_column_get_default_width (info));
       gtk_column_view_insert_column (self->view,
                                      ids == NULL ? i : g_list_model_get_n_items (gtk_column_view_get_columns (self->view)),
                                      column);
@@ -96,6 +113,7 @@ lykta_table_load_columns (LyktaTable *self)
         gtk_column_view_insert_column (self->view, position++, lykta_table_column_get_column (info));
     }
   self->loading_state = FALSE;
+  lykta_table_update_widths (self);
   lykta_table_update_columns (self);
 }
 

@@ -50,6 +50,7 @@ struct _LyktaTable
 LyktaTableColumn *lykta_table_find_column (LyktaTable *self, GtkColumnViewColumn *column);
 LyktaTableColumn *lykta_table_find_column_by_id (LyktaTable *self, const char *id);
 void lykta_table_update_columns (LyktaTable *self);
+void lykta_table_update_widths (LyktaTable *self);
 void lykta_table_save_columns (LyktaTable *self);
 void lykta_table_load_columns (LyktaTable *self);
 

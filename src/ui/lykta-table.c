@@ -56,12 +56,16 @@ apply_query (LyktaTable *self)
 static void
 update_metrics (LyktaTable *self)
 {
+  int height = self->metrics.height;
   PangoFontMetrics *font;
 
   g_set_object (&self->metrics.context, gtk_widget_get_pango_context (GTK_WIDGET (self)));
   font = pango_context_get_metrics (self->metrics.context, NULL, NULL);
   self->metrics.height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (font));
   pango_font_metrics_unref (font);
+
+  if (self->metrics.height != height && self->view != NULL)
+    lykta_table_update_widths (self);
 }
 
 static void
