@@ -182,6 +182,35 @@ bench_search (LyktaStore *store)
   bench_print ("search", slowest, "ms");
 }
 
+/* The file was opened and its list shown by title; then someone clicks on another column for the first time. */
+static double
+time_first_sort (LyktaStore *store, const LyktaField *field)
+{
+  const LyktaRegister *assets = lykta_store_find_register (store, "assets");
+  double samples[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LyktaStore) opened = lykta_store_open_again (store, &error);
+      g_autoptr (LyktaQuery) query = lykta_query_new (assets);
+      g_autoptr (GArray) by_title = NULL;
+      g_autoptr (GArray) sorted = NULL;
+      gint64 start;
+
+      must (opened != NULL, error);
+      by_title = lykta_store_select (opened, query, &error);
+      must (by_title != NULL, error);
+      lykta_query_set_sort (query, field, FALSE);
+      start = g_get_monotonic_time ();
+      sorted = lykta_store_select (opened, query, &error);
+      samples[i] = (double) (g_get_monotonic_time () - start) / 1000;
+      must (sorted != NULL, error);
+      lykta_store_close (opened);
+    }
+  return bench_median (samples, ROUNDS);
+}
+
 static void
 bench_sort (LyktaStore *store)
 {
@@ -195,16 +224,12 @@ bench_sort (LyktaStore *store)
   for (guint i = 0; i < assets->n_fields; i++)
     {
       const LyktaField *field = &assets->fields[i];
-      g_autoptr (LyktaQuery) query = NULL;
       g_autofree char *name = NULL;
-      guint n_found;
       double time;
 
       if (!(field->flags & LYKTA_FIELD_COLUMN))
         continue;
-      query = lykta_query_new (assets);
-      lykta_query_set_sort (query, field, FALSE);
-      time = time_select (store, query, &n_found);
+      time = time_first_sort (store, field);
       slowest = MAX (slowest, time);
       name = g_strdup_printf ("sort by %s", field->id);
       bench_print (name, time, "ms");
