@@ -34,6 +34,8 @@ struct _LyktaWindow
   GCancellable *cancellable;
   GQueue *visited;
   GSettings *settings;
+
+  guint painted;
 };
 
 void _lykta_window_init_actions (LyktaWindow *self);

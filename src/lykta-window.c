@@ -106,6 +106,21 @@ monitor_updated_cb (LyktaWindow *self)
     lykta_sidebar_set_attention (self->sidebar, attention);
 }
 
+/* The first tick comes before a frame, the second when that frame has been painted. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LyktaWindow *self = LYKTA_WINDOW (widget);
+
+  if (self->painted++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (self->monitor != NULL)
+    lykta_monitor_start (self->monitor);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 store_changed_cb (LyktaWindow *self, const LyktaRegister *reg)
 {
@@ -322,6 +337,8 @@ lykta_window_set_store (LyktaWindow *self, LyktaStore *store)
       update_office (self);
       gtk_stack_set_visible_child_name (self->stack, "office");
       lykta_window_show_page (self, "overview");
+      self->painted = 0;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
   else
     {

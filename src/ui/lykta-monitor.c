@@ -27,6 +27,7 @@ struct _LyktaMonitor
 
   guint settle_source;
   guint tick_source;
+  gboolean started;
   gboolean counting;
   gboolean stale;
 };
@@ -86,6 +87,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 count (LyktaMonitor *self)
 {
+  if (!self->started)
+    return;
+
   self->stale = self->counting;
   if (self->counting)
     return;
@@ -170,7 +174,7 @@ lykta_monitor_init (LyktaMonitor *self)
 /**
  * lykta_monitor_new:
  *
- * Reads the agenda at once and begins to count what needs attention.
+ * Reads the agenda at once.
  */
 LyktaMonitor *
 lykta_monitor_new (LyktaStore *store)
@@ -181,9 +185,26 @@ lykta_monitor_new (LyktaStore *store)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   self->tick_source = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
   read_agenda (self);
-  count (self);
 
   return self;
+}
+
+/**
+ * lykta_monitor_start:
+ *
+ * Begins to count what needs attention. Until then changes are counted neither: a window calls it when its first frame is
+ * on the screen, so that the counting does not take the processor from that.
+ */
+void
+lykta_monitor_start (LyktaMonitor *self)
+{
+  g_return_if_fail (LYKTA_IS_MONITOR (self));
+
+  if (self->started)
+    return;
+
+  self->started = TRUE;
+  count (self);
 }
 
 LyktaStore *

@@ -19,10 +19,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LyktaMonitor, lykta_monitor, LYKTA, MONITOR, GObject)
 
 LyktaMonitor *lykta_monitor_new (LyktaStore *store);
+void lykta_monitor_start (LyktaMonitor *self);
 
 LyktaStore *lykta_monitor_get_store (LyktaMonitor *self);
 
-/* The agenda is there from the start, attention after a while. Borrowed until `updated`. */
+/* The agenda is there at once, attention a while after the start. Borrowed until `updated`. */
 const LyktaAgenda *lykta_monitor_get_agenda (LyktaMonitor *self);
 const LyktaAttention *lykta_monitor_get_attention (LyktaMonitor *self);
 

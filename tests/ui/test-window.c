@@ -366,7 +366,7 @@ test_welcome (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (create));
   gtk_editable_set_text (GTK_EDITABLE (office), "Kontoret / för <allt>");
   g_assert_true (gtk_widget_get_sensitive (create));
-  gtk_widget_activate (create);
+  g_signal_emit_by_name (create, "clicked");
   lykta_test_wait (has_store, fixture->window);
 
   g_assert_nonnull (lykta_window_get_store (fixture->window));
