@@ -29,12 +29,8 @@ compare_names (gconstpointer a, gconstpointer b)
 static char *
 clean_name (const char *name)
 {
-  g_autofree char *clean = g_strdup (name);
-
-  g_strstrip (g_strdelimit (clean, "/\\:*?\"<>|\n\t", ' '));
-  while (*clean == '.')
-    *clean = ' ';
-  g_strstrip (clean);
+  g_autofree char *plain = g_strdelimit (g_strdup (name), "/\\:*?\"<>|\n\t", ' ');
+  g_autofree char *clean = g_strchomp (g_strdup (plain + strspn (plain, ". ")));
 
   return *clean != '\0' ? g_steal_pointer (&clean) : g_strdup (_ ("Register"));
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 
 #include "lykta-actions.h"
@@ -16,6 +17,8 @@
 #include "lykta-monitor.h"
 #include "lykta-new-register-dialog.h"
 #include "lykta-preferences-dialog.h"
+#include "lykta-register-page.h"
+#include "lykta-registers.h"
 #include "lykta-sidebar-row.h"
 #include "lykta-test-office.h"
 #include "lykta-window.h"
@@ -272,6 +275,69 @@ test_follow (Fixture *fixture, gconstpointer data)
   lykta_test_wait (actions_badge_is_gone, window);
 }
 
+/* Another program writes to the same file: badge and Overview follow by themselves. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LyktaStore) other = lykta_store_open (lykta_store_get_path (fixture->store), lykta_registers_get (), &error);
+  g_autoptr (LyktaEdit) edit = lykta_edit_new ("Set state");
+  const LyktaRegister *actions = lykta_store_find_register (fixture->store, "actions");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_no_error (error);
+  lykta_test_wait (actions_badge_is_there, window);
+  lykta_edit_set_text (edit, actions, lykta_store_find_by_title (other, actions, "Answer recommendation 3"), "state", "done");
+  lykta_store_apply (other, edit, &error);
+  g_assert_no_error (error);
+  lykta_store_close (other);
+
+  lykta_test_wait (actions_badge_is_gone, window);
+  g_assert_null (lykta_test_find (window, GTK_TYPE_LABEL, "9 days late"));
+}
+
+/* A file that is refused is told of in words, and the open register stays. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "letter.lykta", NULL);
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (path, "Dear office, this is a letter and no register at all.\n", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-path", "s", path);
+  dialog = get_dialog (fixture);
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Not a Register File");
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), !=, "");
+  g_assert_true (lykta_window_get_store (fixture->window) == fixture->store);
+  close_dialog (fixture);
+  g_unlink (path);
+}
+
+/* An indicator opens exactly the records that are missing. */
+static void
+test_indicator (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+  GtkWidget *row;
+  g_autofree char *shown = g_strdup_printf ("%d of %d", LYKTA_TEST_ASSETS - LYKTA_TEST_OWNERLESS, LYKTA_TEST_ASSETS);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *page;
+
+  lykta_test_wait (actions_badge_is_there, window);
+  label = lykta_test_find (window, GTK_TYPE_LABEL, lykta_indicator_get_label (lykta_indicator_find ("asset-owner")));
+  g_assert_nonnull (label);
+  row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (lykta_test_find (row, GTK_TYPE_LABEL, shown));
+
+  gtk_widget_activate (row);
+  lykta_test_turn (300);
+  g_assert_cmpstr (lykta_window_get_page_name (fixture->window), ==, "assets");
+  page = lykta_test_find (window, LYKTA_TYPE_REGISTER_PAGE, NULL);
+  g_assert_cmpint (lykta_store_count (fixture->store, lykta_register_page_get_query (LYKTA_REGISTER_PAGE (page))), ==,
+                   LYKTA_TEST_OWNERLESS);
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -396,6 +462,9 @@ main (int argc, char *argv[])
   ADD (actions);
   ADD (pages);
   ADD (follow);
+  ADD (other_program);
+  ADD (refused);
+  ADD (indicator);
   ADD (dialogs);
   ADD (goto);
   ADD (narrow);
