@@ -330,7 +330,7 @@ show_scene (Measure *measure)
   while ((dialog = adw_application_window_get_visible_dialog (window)) != NULL)
     adw_dialog_force_close (dialog);
   if (measure->scene->page != NULL)
-    lykta_window_show_page (LYKTA_WINDOW (window), measure->scene->page);
+    g_assert_nonnull (lykta_window_show_page (LYKTA_WINDOW (window), measure->scene->page));
   lykta_test_turn (100);
   if (measure->scene->action != NULL)
     {
