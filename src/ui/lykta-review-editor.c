@@ -44,7 +44,6 @@ struct _LyktaReviewEditor
   LyktaStore *store;
 
   /* Owned */
-  GtkSizeGroup *figures[2]; /* last year's and this year's keep a column each */
   LyktaRecord *section;
   char *seen; /* the text as it was read, "" for none */
   gulong changed_handler;
@@ -129,19 +128,19 @@ show_saved (LyktaReviewEditor *self)
 }
 
 static GtkWidget *
-create_figure (LyktaReviewEditor *self, const char *text, gboolean now)
+create_figure (const char *text, gboolean now)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_size_group_add_widget (self->figures[now], label);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, now ? "heading" : "lykta-dim");
   return label;
 }
 
 static GtkWidget *
-create_fact (LyktaReviewEditor *self, const LyktaFact *fact)
+create_fact (const LyktaFact *fact)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -156,8 +155,8 @@ create_fact (LyktaReviewEditor *self, const LyktaFact *fact)
   gtk_box_append (GTK_BOX (box), label);
   if (fact->sentence == NULL)
     {
-      gtk_box_append (GTK_BOX (box), create_figure (self, fact->last != NULL ? fact->last : "–", FALSE));
-      gtk_box_append (GTK_BOX (box), create_figure (self, fact->now != NULL ? fact->now : "–", TRUE));
+      gtk_box_append (GTK_BOX (box), create_figure (fact->last != NULL ? fact->last : "–", FALSE));
+      gtk_box_append (GTK_BOX (box), create_figure (fact->now != NULL ? fact->now : "–", TRUE));
     }
   chevron = lykta_icon_new ("go-next-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (chevron), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -180,12 +179,12 @@ create_fact (LyktaReviewEditor *self, const LyktaFact *fact)
 
 /* The columns' years stand above the figures, as in the document. */
 static GtkWidget *
-create_years (LyktaReviewEditor *self, int year)
+create_years (int year)
 {
   g_autofree char *last = g_strdup_printf ("%d", year - 1);
   g_autofree char *now = g_strdup_printf ("%d", year);
   LyktaFact head = { .label = (char *) "", .last = last, .now = now };
-  GtkWidget *row = create_fact (self, &head);
+  GtkWidget *row = create_fact (&head);
 
   gtk_widget_add_css_class (row, "years");
   return row;
@@ -207,9 +206,9 @@ show_facts (LyktaReviewEditor *self, LyktaRecord *review, const LyktaReviewSecti
       figures = figures || fact->sentence == NULL;
     }
   if (figures && year > 0)
-    gtk_list_box_append (self->facts, create_years (self, year));
+    gtk_list_box_append (self->facts, create_years (year));
   for (guint i = 0; i < section->facts->len; i++)
-    gtk_list_box_append (self->facts, create_fact (self, g_ptr_array_index (section->facts, i)));
+    gtk_list_box_append (self->facts, create_fact (g_ptr_array_index (section->facts, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), section->facts->len > 0);
   gtk_widget_set_visible (self->facts_head, section->facts->len > 0);
   gtk_label_set_text (self->as_of, as_of);
@@ -421,8 +420,6 @@ lykta_review_editor_finalize (GObject *object)
 {
   LyktaReviewEditor *self = LYKTA_REVIEW_EDITOR (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->figures); i++)
-    g_object_unref (self->figures[i]);
   g_free (self->seen);
 
   G_OBJECT_CLASS (lykta_review_editor_parent_class)->finalize (object);
@@ -470,8 +467,6 @@ lykta_review_editor_init (LyktaReviewEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (self->figures); i++)
-    self->figures[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->seen = g_strdup ("");
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (buffer_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
