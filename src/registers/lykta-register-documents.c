@@ -124,7 +124,7 @@ static const LyktaField requirements_fields[] = {
 
 static const LyktaView requirements_views[] = {
   VIEW_ALL,
-  { .id = "not_met", .label = N_ ("Not met"), .conditions = WHERE ({ "state", LYKTA_IS_ONE_OF, "not_met partly" }), .gap = TRUE },
+  { .id = "not_met", .label = N_ ("Unmet"), .conditions = WHERE ({ "state", LYKTA_IS_ONE_OF, "not_met partly" }), .gap = TRUE },
   { .id = "not_judged", .label = N_ ("Not judged"), .conditions = WHERE ({ "state", LYKTA_IS_EMPTY }) },
   { .id = "nis2", .label = N_ ("NIS2"), .conditions = WHERE ({ "framework", LYKTA_IS, "nis2" }) },
   { .id = "annex_a", .label = N_ ("Annex A"), .conditions = WHERE ({ "framework", LYKTA_IS, "iso27001-a" }) },

@@ -62,6 +62,24 @@ static const struct
   { "reviews", N_ ("New management review") },
 };
 
+/* What is counted, where the register's own name is not the name of its records. */
+static const struct
+{
+  const char *reg;
+  const char *one;
+  const char *many;
+} nouns[] = {
+  { "controls", NC_ ("noun", "control"), NC_ ("noun", "controls") },
+  { "request_items", NC_ ("noun", "search item"), NC_ ("noun", "search items") },
+  { "timeline", NC_ ("noun", "event"), NC_ ("noun", "events") },
+  { "horizon", NC_ ("noun", "issue"), NC_ ("noun", "issues") },
+  { "reviews", NC_ ("noun", "management review"), NC_ ("noun", "management reviews") },
+  { "sections", NC_ ("noun", "section"), NC_ ("noun", "sections") },
+  { "office", NC_ ("noun", "office"), NC_ ("noun", "offices") },
+  { "picks", NC_ ("noun", "entry"), NC_ ("noun", "entries") },
+  { "figures", NC_ ("noun", "figure"), NC_ ("noun", "figures") },
+};
+
 static char *
 format_date_time (GDateTime *when, const char *format)
 {
@@ -388,6 +406,17 @@ lykta_display_lower (const char *label)
   return g_strconcat (first, second, NULL);
 }
 
+/* The records of a register, as within a sentence. */
+static char *
+get_noun (const LyktaRegister *reg, gint64 n)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_str_equal (nouns[i].reg, reg->id))
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "noun", n == 1 ? nouns[i].one : nouns[i].many));
+
+  return lykta_display_lower (n == 1 ? lykta_register_get_label_one (reg) : lykta_register_get_label (reg));
+}
+
 /**
  * lykta_display_count:
  *
@@ -396,8 +425,7 @@ lykta_display_lower (const char *label)
 char *
 lykta_display_count (const LyktaRegister *reg, gint64 n)
 {
-  g_autofree char *noun = lykta_display_lower (n == 1 ? lykta_register_get_label_one (reg) : lykta_register_get_label (reg));
-
+  g_autofree char *noun = get_noun (reg, n);
   g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
 
   /* Translators: a number and what is counted: "61 information assets". */

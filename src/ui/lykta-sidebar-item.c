@@ -9,6 +9,7 @@
 
 #define ICON_SIZE 16
 #define SPACING 12
+#define BADGE_SPACING 6
 #define LEAST_LABEL 60
 
 struct _LyktaSidebarItem
@@ -33,7 +34,7 @@ measure_badge (LyktaSidebarItem *self)
   if (self->badge != NULL)
     gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
 
-  return self->badge != NULL ? width + SPACING : 0;
+  return self->badge != NULL ? width + BADGE_SPACING : 0;
 }
 
 static void

@@ -12,6 +12,10 @@
 /* Of how many fields the second line in a narrow window tells. */
 #define N_SUBTITLE_FIELDS 3
 
+/* How many letters a column of choices has room for. */
+#define LEAST_CHOICE 8
+#define MOST_CHOICE 15
+
 /**
  * LyktaTableColumn:
  *
@@ -197,6 +201,17 @@ lykta_table_column_get_field (LyktaTableColumn *self)
   return self->field;
 }
 
+/* The longest of a status's few words, in its pill */
+static int
+measure_choices (const LyktaField *field)
+{
+  int longest = 0;
+
+  for (const LyktaChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
+    longest = MAX (longest, (int) g_utf8_strlen (lykta_choice_get_label (choice), -1));
+  return CLAMP (longest + 2, LEAST_CHOICE, MOST_CHOICE);
+}
+
 /**
  * lykta_table_column_get_default_width:
  *
@@ -215,6 +230,8 @@ lykta_table_column_get_default_width (LyktaTableColumn *self)
 
   if (field_is_day (self->field))
     n += 2;
+  if (self->field->type == LYKTA_FIELD_CHOICE)
+    n = measure_choices (self->field);
   if (g_str_equal (self->field->id, "classes"))
     n += 1;
   /* A heading is smaller than a value. */
