@@ -25,6 +25,16 @@ lykta_id_set_new (gint64 greatest)
   return self;
 }
 
+LyktaIdSet *
+lykta_id_set_copy (const LyktaIdSet *self)
+{
+  LyktaIdSet *copy = g_new0 (LyktaIdSet, 1);
+
+  copy->n_words = self->n_words;
+  copy->words = g_memdup2 (self->words, self->n_words * sizeof (guint64));
+  return copy;
+}
+
 void
 lykta_id_set_free (LyktaIdSet *self)
 {

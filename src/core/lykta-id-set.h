@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _LyktaIdSet LyktaIdSet;
 
 LyktaIdSet *lykta_id_set_new (gint64 greatest);
+LyktaIdSet *lykta_id_set_copy (const LyktaIdSet *self);
 void lykta_id_set_free (LyktaIdSet *self);
 void lykta_id_set_add (LyktaIdSet *self, gint64 id);
 gboolean lykta_id_set_contains (const LyktaIdSet *self, gint64 id);

@@ -8,7 +8,7 @@
 #include "lykta-search-private.h"
 
 /* Goes into the state of an index; raise it when texts are folded or cut in another way. */
-#define FORMAT "1"
+#define FORMAT "2"
 
 static gboolean
 is_searched (const LyktaField *field)

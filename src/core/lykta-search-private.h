@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* So many ids share one row of a gram, of a word. */
+/* So many ids share one row of a gram, of a word: few, as an edit writes whole rows; many, as a search reads every row of a word. More than
+ * 7168 bits would not fit into a page of the table's tree. */
 #define LYKTA_SEARCH_GRAM_BITS 1024
-#define LYKTA_SEARCH_WORD_BITS 8192
+#define LYKTA_SEARCH_WORD_BITS 7168
 
 /* One letter, or two that stand together: as one number. */
 #define LYKTA_SEARCH_GRAM(first_, second_) ((gint64) (first_) << 21 | (gint64) (second_))

@@ -3,7 +3,7 @@
  * Substrings of any length, without false hits, in a few milliseconds:
  * - one or two letters: search_grams keeps for each the set of records, as bits, 1024 ids a row;
  * - more: every word that occurs in the register is kept once (search_words); those that hold the letters are found by
- *   looking through all of them in memory, and search_postings keeps the set of records of each, 8192 ids a row.
+ *   looking through all of them in memory, and search_postings keeps the set of records of each, 7168 ids a row.
  * A word is what stands between spaces, as a searched word is, so what is found needs no second look. FTS5's trigrams were
  * measured first: they cannot do one or two letters, and popular ones are read row by row.
  *
@@ -16,6 +16,8 @@
 
 #include "lykta-search-private.h"
 
+/* Parts whose records are remembered: whoever types another letter or another word searches for the other parts again. */
+#define MAX_FOUND 32
 /* Words whose numbers lie so close are read in one go. */
 #define MAX_GAP 8
 
@@ -35,6 +37,7 @@ struct _LyktaSearch
 
   /* Owned */
   GHashTable *vocabularies; /* LyktaRegister → LyktaVocabulary */
+  GHashTable *found;        /* register and part → LyktaIdSet, until something is written */
 };
 
 static void
@@ -53,6 +56,7 @@ lykta_search_new (LyktaDatabase *database)
 
   self->database = database;
   self->vocabularies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_vocabulary);
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lykta_id_set_free);
   return self;
 }
 
@@ -60,7 +64,14 @@ void
 lykta_search_free (LyktaSearch *self)
 {
   g_hash_table_unref (self->vocabularies);
+  g_hash_table_unref (self->found);
   g_free (self);
+}
+
+void
+lykta_search_forget (LyktaSearch *self)
+{
+  g_hash_table_remove_all (self->found);
 }
 
 static gboolean
@@ -265,6 +276,24 @@ find_part (LyktaSearch *self, const LyktaRegister *reg, gint64 number, const cha
   return add_postings (self, set, words, error) ? g_steal_pointer (&set) : NULL;
 }
 
+/* (transfer none) */
+static const LyktaIdSet *
+recall_part (LyktaSearch *self, const LyktaRegister *reg, gint64 number, const char *part, gint64 greatest, GError **error)
+{
+  g_autofree char *key = g_strconcat (reg->id, " ", part, NULL);
+  LyktaIdSet *set = g_hash_table_lookup (self->found, key);
+
+  if (set != NULL)
+    return set;
+  set = find_part (self, reg, number, part, greatest, error);
+  if (set == NULL)
+    return NULL;
+  if (g_hash_table_size (self->found) >= MAX_FOUND)
+    lykta_search_forget (self);
+  g_hash_table_insert (self->found, g_steal_pointer (&key), set);
+  return set;
+}
+
 gint64
 lykta_search_get_number (LyktaDatabase *database, const LyktaRegister *reg, GError **error)
 {
@@ -275,6 +304,21 @@ lykta_search_get_number (LyktaDatabase *database, const LyktaRegister *reg, GErr
   if (!propagate (&local_error, error))
     return -1;
   return number != NULL ? g_ascii_strtoll (number, NULL, 10) : 0;
+}
+
+gboolean
+lykta_search_is_warm (LyktaSearch *self, const LyktaRegister *reg)
+{
+  return g_hash_table_contains (self->vocabularies, reg);
+}
+
+void
+lykta_search_warm (LyktaSearch *self, const LyktaRegister *reg)
+{
+  gint64 number = lykta_search_get_number (self->database, reg, NULL);
+
+  if (number > 0)
+    get_vocabulary (self, reg, number, NULL);
 }
 
 LyktaIdSet *
@@ -289,12 +333,12 @@ lykta_search_find (LyktaSearch *self, const LyktaRegister *reg, const char *cons
     return lykta_id_set_new (0);
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      g_autoptr (LyktaIdSet) set = find_part (self, reg, number, words[i], greatest, error);
+      const LyktaIdSet *set = recall_part (self, reg, number, words[i], greatest, error);
 
       if (set == NULL)
         return NULL;
       if (all == NULL)
-        all = g_steal_pointer (&set);
+        all = lykta_id_set_copy (set);
       else
         lykta_id_set_intersect (all, set);
     }

@@ -27,6 +27,13 @@ void lykta_search_free (LyktaSearch *self);
 LyktaIdSet *lykta_search_find (LyktaSearch *self, const LyktaRegister *reg, const char *const *words, gint64 greatest,
                                GError **error);
 
+/* Reads the words of the register, which the first search for three letters otherwise does: some 30 ms in 100 000 records. */
+gboolean lykta_search_is_warm (LyktaSearch *self, const LyktaRegister *reg);
+void lykta_search_warm (LyktaSearch *self, const LyktaRegister *reg);
+
+/* What was found before is no longer true. */
+void lykta_search_forget (LyktaSearch *self);
+
 /* Writing: within a transaction; texts are folded, NULL for a record that is not there. */
 LyktaSearchWriter *lykta_search_writer_new (LyktaDatabase *database, const LyktaRegister *reg, GError **error);
 gboolean lykta_search_writer_add (LyktaSearchWriter *self, gint64 id, const char *old, const char *new_, GError **error);

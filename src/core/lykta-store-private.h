@@ -40,6 +40,7 @@ struct _LyktaStore
 
   /* Borrowed */
   const LyktaRegister *const *registers;
+  const LyktaRegister *warm_register;
   LyktaTransaction *transaction; /* while an edit is being applied */
 
   /* Owned */
@@ -54,6 +55,7 @@ struct _LyktaStore
   GQueue undo; /* LyktaUndoStep, latest first */
   GQueue redo;
   GSource *poll;
+  GSource *warm; /* reads the words of @warm_register when there is time */
 
   /* Of long work, in its thread */
   LyktaProgressFunc progress;

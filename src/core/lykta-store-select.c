@@ -205,6 +205,30 @@ is_large (LyktaStore *self, const LyktaQuery *query)
          && get_greatest (self, query->reg, &greatest, NULL) && greatest >= LYKTA_SCHEMA_LARGE;
 }
 
+/* While the first letter's records are looked at, there is time to get ready for the third. */
+static gboolean
+warm_cb (gpointer user_data)
+{
+  LyktaStore *self = user_data;
+
+  g_clear_pointer (&self->warm, g_source_unref);
+  if (self->transaction == NULL)
+    lykta_search_warm (self->search, self->warm_register);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+warm_later (LyktaStore *self, const LyktaQuery *query)
+{
+  if (query->search == NULL || self->poll == NULL || self->warm != NULL || lykta_search_is_warm (self->search, query->reg))
+    return;
+  self->warm_register = query->reg;
+  self->warm = g_idle_source_new ();
+  g_source_set_priority (self->warm, G_PRIORITY_LOW);
+  g_source_set_callback (self->warm, warm_cb, self, NULL);
+  g_source_attach (self->warm, g_main_context_get_thread_default ());
+}
+
 GArray *
 lykta_store_select (LyktaStore *self, const LyktaQuery *query, GError **error)
 {
@@ -229,6 +253,7 @@ lykta_store_select (LyktaStore *self, const LyktaQuery *query, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+  warm_later (self, query);
   return take_from (order, set);
 }
 

@@ -292,6 +292,9 @@ lykta_store_close (LyktaStore *self)
   if (self->poll != NULL)
     g_source_destroy (self->poll);
   g_clear_pointer (&self->poll, g_source_unref);
+  if (self->warm != NULL)
+    g_source_destroy (self->warm);
+  g_clear_pointer (&self->warm, g_source_unref);
   g_hash_table_foreach (self->records, forget_record, NULL);
   g_hash_table_remove_all (self->records);
   g_clear_pointer (&self->search, lykta_search_free);
@@ -385,6 +388,7 @@ lykta_store_announce (LyktaStore *self, GHashTable *changed)
   gpointer key;
   gpointer live;
 
+  lykta_search_forget (self->search);
   g_hash_table_iter_init (&iter, self->records);
   while (g_hash_table_iter_next (&iter, &key, &live))
     {
