@@ -28,7 +28,6 @@ struct _LyktaOverviewPage
   GtkLabel *lead;
   GtkLabel *outlook;
   GtkBox *columns;
-  GtkBox *end_column;
   GtkLabel *matters_head;
   GtkListBox *matters;
   GtkLabel *figures_head;
@@ -394,7 +393,6 @@ lykta_overview_page_class_init (LyktaOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, lead);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, outlook);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, end_column);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, matters_head);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, matters);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, figures_head);
