@@ -20,6 +20,12 @@ static const LyktaAction actions[] = {
 
   { "win.search", { "<Control>f" }, N_ ("Search in the page"), LYKTA_ACTIONS_RECORDS, TRUE },
   { "win.add", { "<Control>n" }, N_ ("New record"), LYKTA_ACTIONS_RECORDS, TRUE },
+  { "page.previous-record", { "<Alt>Up" }, N_ ("Previous Record"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_PAGE },
+  { "page.next-record", { "<Alt>Down" }, N_ ("Next Record"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_PAGE },
+  { "page.toggle-pane", { "<Shift>F9" }, N_ ("Show the Record"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_PAGE },
+  { "page.edit", { "F2" }, N_ ("Change a record"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_TABLE },
+  { "page.copy", { "<Control>c" }, N_ ("Copy as a Table"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_TABLE },
+  { "page.delete", { "Delete" }, N_ ("Delete"), LYKTA_ACTIONS_RECORDS, FALSE, LYKTA_SCOPE_TABLE },
 
   { "win.undo", { "<Control>z" }, N_ ("Undo"), LYKTA_ACTIONS_EDIT, TRUE },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), LYKTA_ACTIONS_EDIT, TRUE },
@@ -84,13 +90,46 @@ lykta_action_group_get_label (LyktaActionGroup group)
 /**
  * lykta_actions_set_accels:
  *
- * Gives every action of the table its keys.
+ * Gives the actions whose keys hold everywhere their keys.
  */
 void
 lykta_actions_set_accels (GtkApplication *application)
 {
   for (const LyktaAction *action = actions; action->name != NULL; action++)
-    gtk_application_set_accels_for_action (application, action->name, action->accels);
+    if (action->scope == LYKTA_SCOPE_WINDOW)
+      gtk_application_set_accels_for_action (application, action->name, action->accels);
+}
+
+/**
+ * lykta_actions_add_bindings:
+ * @widget_class: of a register's page
+ *
+ * Gives the page's actions the keys that hold wherever the keyboard is in it.
+ */
+void
+lykta_actions_add_bindings (GtkWidgetClass *widget_class)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  for (const LyktaAction *action = actions; action->name != NULL; action++)
+    if (action->scope == LYKTA_SCOPE_PAGE && gtk_accelerator_parse (action->accels[0], &key, &modifiers))
+      gtk_widget_class_add_binding_action (widget_class, key, modifiers, action->name, NULL);
+}
+
+/**
+ * lykta_actions_add_shortcuts:
+ * @controller: of a register's table
+ *
+ * Adds the keys that only a table has.
+ */
+void
+lykta_actions_add_shortcuts (GtkShortcutController *controller)
+{
+  for (const LyktaAction *action = actions; action->name != NULL; action++)
+    if (action->scope == LYKTA_SCOPE_TABLE)
+      gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (action->accels[0]),
+                                                                          gtk_named_action_new (action->name)));
 }
 
 /**

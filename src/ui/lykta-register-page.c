@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-actions.h"
 #include "lykta-display.h"
 #include "lykta-empty-page.h"
 
@@ -297,13 +298,11 @@ menu_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
 }
 
 static void
-add_table_key (LyktaRegisterPage *self, GtkEventController *controller, guint key, GdkModifierType modifiers, const char *action)
+add_menu_key (LyktaRegisterPage *self, GtkEventController *controller, guint key, GdkModifierType modifiers)
 {
-  GtkShortcut *shortcut =
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                        action != NULL ? gtk_named_action_new (action) : gtk_callback_action_new (menu_key_cb, self, NULL));
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_callback_action_new (menu_key_cb, self, NULL)));
 }
 
 static void
@@ -318,11 +317,9 @@ make_table (LyktaRegisterPage *self)
   lykta_table_set_narrow (self->table, self->narrow);
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
 
-  add_table_key (self, keys, GDK_KEY_Delete, GDK_NO_MODIFIER_MASK, "page.delete");
-  add_table_key (self, keys, GDK_KEY_c, GDK_CONTROL_MASK, "page.copy");
-  add_table_key (self, keys, GDK_KEY_F2, GDK_NO_MODIFIER_MASK, "page.edit");
-  add_table_key (self, keys, GDK_KEY_F10, GDK_SHIFT_MASK, NULL);
-  add_table_key (self, keys, GDK_KEY_Menu, GDK_NO_MODIFIER_MASK, NULL);
+  lykta_actions_add_shortcuts (GTK_SHORTCUT_CONTROLLER (keys));
+  add_menu_key (self, keys, GDK_KEY_F10, GDK_SHIFT_MASK);
+  add_menu_key (self, keys, GDK_KEY_Menu, GDK_NO_MODIFIER_MASK);
   gtk_widget_add_controller (view, keys);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
