@@ -15,6 +15,7 @@
 
 #define PANE_WIDTH 330
 #define WHOLE_WIDTH 10000
+#define NORMAL_DPI (96 * 1024)
 
 G_DEFINE_FINAL_TYPE (LyktaRegisterPage, lykta_register_page, ADW_TYPE_BIN)
 
@@ -141,14 +142,25 @@ show_record (LyktaRegisterPage *self, gint64 id)
   lykta_register_page_update_actions (self);
 }
 
+/* Larger text needs a wider pane; not every display says how large text is. */
+static int
+get_pane_width (LyktaRegisterPage *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > NORMAL_DPI ? (int) ((gint64) PANE_WIDTH * dpi / NORMAL_DPI) : PANE_WIDTH;
+}
+
 static void
 update_layout (LyktaRegisterPage *self)
 {
+  int width = get_pane_width (self);
   gboolean collapsed = adw_overlay_split_view_get_collapsed (self->split);
 
   /* A narrow pane covers all: that is a page of its own. */
-  adw_overlay_split_view_set_max_sidebar_width (self->split, self->narrow ? WHOLE_WIDTH : PANE_WIDTH);
-  adw_overlay_split_view_set_min_sidebar_width (self->split, self->narrow ? 100 : PANE_WIDTH);
+  adw_overlay_split_view_set_max_sidebar_width (self->split, self->narrow ? WHOLE_WIDTH : width);
+  adw_overlay_split_view_set_min_sidebar_width (self->split, self->narrow ? 100 : width);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, self->narrow ? 1.0 : 0.4);
   if (self->table != NULL)
     lykta_table_set_narrow (self->table, self->narrow);
