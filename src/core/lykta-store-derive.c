@@ -95,7 +95,12 @@ derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboo
     return TRUE;
   *moved = TRUE;
   if (!known)
-    lykta_transaction_remember (self, reg, id, record);
+    {
+      LyktaDependent dependent = { g_object_ref (before), g_object_ref (record) };
+
+      lykta_transaction_remember (self, reg, id, record);
+      g_array_append_val (self->dependents, dependent);
+    }
   lykta_changes_add (self->changed, reg, id);
   lykta_orders_compare (self->store->orders, before, record);
   return lykta_record_update_row (self->store->database, before, record, TRUE, error);

@@ -30,11 +30,21 @@ clear_object (gpointer object)
 }
 
 static void
+dependent_clear (gpointer data)
+{
+  LyktaDependent *dependent = data;
+
+  g_object_unref (dependent->before);
+  g_object_unref (dependent->after);
+}
+
+static void
 lykta_transaction_free (LyktaTransaction *self)
 {
   self->store->transaction = NULL;
   g_ptr_array_unref (self->pending);
   g_hash_table_unref (self->records);
+  g_array_unref (self->dependents);
   g_hash_table_unref (self->changed);
   g_free (self->now);
   g_free (self);
@@ -52,6 +62,8 @@ lykta_transaction_new (LyktaStore *store, LyktaEdit *edit)
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) free_pending);
   self->records =
       g_hash_table_new_full ((GHashFunc) lykta_record_key_hash, (GEqualFunc) lykta_record_key_equal, g_free, clear_object);
+  self->dependents = g_array_new (FALSE, FALSE, sizeof (LyktaDependent));
+  g_array_set_clear_func (self->dependents, dependent_clear);
   self->changed = lykta_changes_new ();
   self->now = lykta_now_text ();
   store->transaction = self;
@@ -327,17 +339,34 @@ validate_all (LyktaTransaction *self, GError **error)
   return TRUE;
 }
 
+/* @texts: the old and the new one, to be filled again and again */
 static gboolean
-add_to_search (LyktaSearchWriter *writer, LyktaPending *pending, gint64 id, GString *old, GString *new_, GError **error)
+add_to_search (LyktaTransaction *self, GHashTable *writers, LyktaRecord *before, LyktaRecord *after, GString *texts[2],
+               GError **error)
 {
-  g_string_truncate (old, 0);
-  g_string_truncate (new_, 0);
-  if (pending->before != NULL)
-    lykta_search_append_text (old, pending->before);
-  if (pending->after != NULL)
-    lykta_search_append_text (new_, pending->after);
-  return lykta_search_writer_add (writer, id, pending->before != NULL ? old->str : NULL,
-                                  pending->after != NULL ? new_->str : NULL, error);
+  LyktaRecord *any = after != NULL ? after : before;
+  const LyktaRegister *reg = lykta_record_get_register (any);
+  LyktaSearchWriter *writer;
+
+  if (!lykta_search_is_touched (before, after))
+    return TRUE;
+
+  writer = g_hash_table_lookup (writers, reg);
+  if (writer == NULL)
+    {
+      writer = lykta_search_writer_new (self->store->database, reg, error);
+      if (writer == NULL)
+        return FALSE;
+      g_hash_table_insert (writers, (gpointer) reg, writer);
+    }
+  g_string_truncate (texts[0], 0);
+  g_string_truncate (texts[1], 0);
+  if (before != NULL)
+    lykta_search_append_text (texts[0], before);
+  if (after != NULL)
+    lykta_search_append_text (texts[1], after);
+  return lykta_search_writer_add (writer, lykta_record_get_id (any), before != NULL ? texts[0]->str : NULL,
+                                  after != NULL ? texts[1]->str : NULL, error);
 }
 
 static gboolean
@@ -346,26 +375,23 @@ write_search (LyktaTransaction *self, GError **error)
   g_autoptr (GHashTable) writers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) lykta_search_writer_free);
   g_autoptr (GString) old = g_string_new (NULL);
   g_autoptr (GString) new_ = g_string_new (NULL);
+  GString *texts[2] = { old, new_ };
   GHashTableIter iter;
   gpointer writer;
 
   for (guint i = 0; i < self->pending->len; i++)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
-      const LyktaRegister *reg = pending->row->reg;
 
       lykta_transaction_tell (self, PHASE_SEARCH, i);
-      if (!lykta_search_is_touched (pending->before, pending->after))
-        continue;
-      writer = g_hash_table_lookup (writers, reg);
-      if (writer == NULL)
-        {
-          writer = lykta_search_writer_new (self->store->database, reg, error);
-          if (writer == NULL)
-            return FALSE;
-          g_hash_table_insert (writers, (gpointer) reg, writer);
-        }
-      if (!add_to_search (writer, pending, lykta_edit_get_id (self->edit, pending->row->id), old, new_, error))
+      if (!add_to_search (self, writers, pending->before, pending->after, texts, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->dependents->len; i++)
+    {
+      LyktaDependent *dependent = &g_array_index (self->dependents, LyktaDependent, i);
+
+      if (!add_to_search (self, writers, dependent->before, dependent->after, texts, error))
         return FALSE;
     }
 

@@ -18,6 +18,13 @@ typedef struct
   gboolean refused; /* in a rehearsal */
 } LyktaPending;
 
+/* A record that the edit does not name: only its derived fields changed. */
+typedef struct
+{
+  LyktaRecord *before;
+  LyktaRecord *after;
+} LyktaDependent;
+
 /* What an edit goes through, for the bar that shows how far it is. */
 enum
 {
@@ -40,6 +47,7 @@ struct _LyktaTransaction
 
   /* Owned */
   GPtrArray *pending;  /* LyktaPending */
+  GArray *dependents;  /* LyktaDependent */
   GHashTable *records; /* LyktaRecordKey → LyktaRecord as it will be; NULL when it is deleted */
   GHashTable *changed;
   char *now;
