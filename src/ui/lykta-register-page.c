@@ -13,7 +13,7 @@
 #include "lykta-display.h"
 #include "lykta-empty-page.h"
 
-#define PANE_WIDTH 330
+#define PANE_WIDTH 354
 #define WHOLE_WIDTH 10000
 #define NORMAL_DPI (96 * 1024)
 

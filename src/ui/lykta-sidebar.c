@@ -113,20 +113,6 @@ lykta_sidebar_init (LyktaSidebar *self)
   gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
 }
 
-/* Under the heading of its area a long name can be shorter. */
-static const char *
-get_short_label (const LyktaRegister *reg)
-{
-  /* Translators: in the sidebar, under "Personal data". Short: it has the width of about 22 letters. */
-  if (g_str_equal (reg->id, "processings"))
-    return C_ ("sidebar", "Processing activities");
-  /* Translators: in the sidebar, under "Personal data". Short: it has the width of about 22 letters. */
-  if (g_str_equal (reg->id, "agreements"))
-    return C_ ("sidebar", "Processor agreements");
-
-  return lykta_register_get_label (reg);
-}
-
 /**
  * lykta_sidebar_set_registers:
  * @registers: (array zero-terminated=1): those of the open file, in the order of the sidebar
@@ -149,8 +135,8 @@ lykta_sidebar_set_registers (LyktaSidebar *self, const LyktaRegister *const *reg
       const LyktaRegister *reg = registers[i];
 
       if (reg->parent == NULL && reg->area != LYKTA_AREA_OFFICE && g_strcmp0 (reg->id, "reviews") != 0)
-        gtk_list_box_append (self->list,
-                             lykta_sidebar_row_new (reg->id, get_short_label (reg), reg->icon, lykta_area_get_label (reg->area)));
+        gtk_list_box_append (self->list, lykta_sidebar_row_new (reg->id, lykta_register_get_label (reg), reg->icon,
+                                                                lykta_area_get_label (reg->area)));
     }
 }
 
