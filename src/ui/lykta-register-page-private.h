@@ -19,6 +19,7 @@ struct _LyktaRegisterPage
 
   const LyktaRegister *reg;
   gboolean narrow;
+  guint tick_id;
   gint64 pending; /* a record to select as soon as it is among the rows */
 
   /* Template widgets */

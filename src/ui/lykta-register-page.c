@@ -345,10 +345,19 @@ make_table (LyktaRegisterPage *self)
 }
 
 static void
+cancel_show_sidebar (LyktaRegisterPage *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
+
+static void
 lykta_register_page_dispose (GObject *object)
 {
   LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (object);
 
+  cancel_show_sidebar (self);
   if (self->search_entry != NULL)
     gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
   g_clear_pointer (&self->column_menu, gtk_widget_unparent);
@@ -503,6 +512,29 @@ lykta_register_page_start_search (LyktaRegisterPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* The pane slides in; before the page has a width it would come from nowhere, which makes numbers that are none. */
+static gboolean
+show_sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->split)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_sidebar (LyktaRegisterPage *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self->split)) > 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  else if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_sidebar_tick_cb, NULL, NULL);
+}
+
 /**
  * lykta_register_page_show_pane:
  * @focus: whether the keyboard goes there too
@@ -513,7 +545,7 @@ lykta_register_page_show_pane (LyktaRegisterPage *self, gboolean focus)
   ensure_pane (self);
   if (lykta_record_pane_get_record (self->pane) == NULL)
     show_record (self, lykta_table_get_current (self->table));
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  show_sidebar (self);
   if (focus)
     lykta_record_pane_focus (self->pane);
 }
@@ -521,6 +553,7 @@ lykta_register_page_show_pane (LyktaRegisterPage *self, gboolean focus)
 void
 lykta_register_page_close_pane (LyktaRegisterPage *self)
 {
+  cancel_show_sidebar (self);
   adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   gtk_widget_grab_focus (lykta_table_get_view (self->table));
 }
