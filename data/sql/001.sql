@@ -22,10 +22,11 @@ CREATE TABLE edits (
   hash TEXT NOT NULL
 ) STRICT;
 
+-- edit: a number of edits; lyktactl check sees to it, a foreign key would look it up for every row of an import.
 -- One row a changed field; one row an inserted (new) or deleted (old) record, as JSON. Lists are JSON arrays.
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY,
-  edit INTEGER NOT NULL REFERENCES edits,
+  edit INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete')),
   register TEXT NOT NULL,
   row INTEGER NOT NULL,

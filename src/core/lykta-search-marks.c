@@ -69,11 +69,20 @@ get_gram (LyktaSearchMarks *self, gint64 gram)
   return entry;
 }
 
+/* Most letters and pairs stand in a text several times. */
 static void
-mark_gram (LyktaSearchMarks *self, gint64 gram, guint bit, gboolean removed)
+mark_gram (LyktaSearchMarks *self, gint64 gram, gint64 id, gboolean removed)
 {
-  LyktaGram *entry = get_gram (self, gram);
+  guint bit = (guint) (id % LYKTA_SEARCH_GRAM_BITS);
+  guint place = hash_gram (gram) % LYKTA_SEARCH_RECENT;
+  gint64 stamp = id * 2 + removed;
+  LyktaGram *entry;
 
+  if (self->recent_grams[place] == gram && self->recent_stamps[place] == stamp)
+    return;
+  self->recent_grams[place] = gram;
+  self->recent_stamps[place] = stamp;
+  entry = get_gram (self, gram);
   (removed ? entry->removed : entry->added)[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
 }
 
@@ -158,7 +167,6 @@ mark_word (LyktaSearchMarks *self, const char *text, gsize length, gint64 id, Ly
 void
 lykta_search_marks_add (LyktaSearchMarks *self, const char *text, gint64 id, LyktaPass pass)
 {
-  guint bit = (guint) (id % LYKTA_SEARCH_GRAM_BITS);
   const char *start = text;
   gunichar before = 0;
 
@@ -166,7 +174,7 @@ lykta_search_marks_add (LyktaSearchMarks *self, const char *text, gint64 id, Lyk
     {
       gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
-      if (c == 0 || g_unichar_isspace (c))
+      if (c == 0 || ((c <= 0x20 || c >= 0x80) && g_unichar_isspace (c)))
         {
           if (p > start)
             mark_word (self, start, (gsize) (p - start), id, pass);
@@ -178,9 +186,9 @@ lykta_search_marks_add (LyktaSearchMarks *self, const char *text, gint64 id, Lyk
         }
       if (pass != LYKTA_SEARCH_GONE)
         {
-          mark_gram (self, LYKTA_SEARCH_GRAM (c, 0), bit, pass == LYKTA_SEARCH_OLD);
+          mark_gram (self, LYKTA_SEARCH_GRAM (c, 0), id, pass == LYKTA_SEARCH_OLD);
           if (before != 0)
-            mark_gram (self, LYKTA_SEARCH_GRAM (before, c), bit, pass == LYKTA_SEARCH_OLD);
+            mark_gram (self, LYKTA_SEARCH_GRAM (before, c), id, pass == LYKTA_SEARCH_OLD);
         }
       before = c;
       p = g_utf8_next_char (p);

@@ -46,6 +46,8 @@ typedef struct
   guint n_slots;
 } LyktaSlots;
 
+#define LYKTA_SEARCH_RECENT 1024
+
 typedef struct
 {
   GArray *grams; /* LyktaGram */
@@ -53,6 +55,8 @@ typedef struct
   LyktaSlots gram_slots;
   LyktaSlots word_slots;
   GStringChunk *texts;
+  gint64 recent_grams[LYKTA_SEARCH_RECENT];  /* what was marked last, so that it is not looked up again … */
+  gint64 recent_stamps[LYKTA_SEARCH_RECENT]; /* … in the same text */
 } LyktaSearchMarks;
 
 /* Marks the grams of the text, and the words by @pass: old, new, then the old ones that are gone. */

@@ -112,6 +112,8 @@ open_in_thread (LyktaStore *self, GCancellable *cancellable, GError **error)
   if (again == NULL)
     return NULL;
   lykta_database_set_patience (again->database, THREAD_PATIENCE_MS);
+  /* Pages that an import changes again and again are better not written in between. */
+  lykta_database_execute (again->database, "PRAGMA cache_size = -65536", NULL);
   lykta_database_set_cancellable (again->database, cancellable);
   return again;
 }

@@ -12,8 +12,10 @@
 #include <string.h>
 
 #include "lykta-order.h"
-#include "lykta-schema.h"
 #include "lykta-search.h"
+
+/* From so many records on their order is kept. */
+#define LARGE 2000
 
 LyktaStatement *
 lykta_store_get_sql (LyktaStore *self, LyktaSql *sql, GError **error)
@@ -202,7 +204,7 @@ is_large (LyktaStore *self, const LyktaQuery *query)
   gint64 greatest;
 
   return self->transaction == NULL && query->ids == NULL && !is_selective (query)
-         && get_greatest (self, query->reg, &greatest, NULL) && greatest >= LYKTA_SCHEMA_LARGE;
+         && get_greatest (self, query->reg, &greatest, NULL) && greatest >= LARGE;
 }
 
 /* While the first letter's records are looked at, there is time to get ready for the third. */
