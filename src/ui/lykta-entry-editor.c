@@ -201,6 +201,16 @@ lykta_entry_editor_setup (LyktaFieldEditor *editor)
       break;
     }
 
+  if (field->unit != NULL)
+    {
+      GtkWidget *unit = gtk_label_new (_ (field->unit));
+
+      gtk_widget_add_css_class (unit, "lykta-dim");
+      gtk_widget_set_margin_end (unit, 8);
+      gtk_box_append (GTK_BOX (box), unit);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, unit, NULL, -1);
+    }
+
   self->button = make_button (self, field);
   if (self->button != NULL)
     gtk_box_append (GTK_BOX (box), self->button);

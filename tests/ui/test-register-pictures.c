@@ -24,6 +24,7 @@ typedef struct
   int height;
   AdwColorScheme scheme;
   gboolean open;
+  const char *action;
 } Picture;
 
 static const Picture pictures[] = {
@@ -31,6 +32,9 @@ static const Picture pictures[] = {
   { "assets-dark", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_DARK, TRUE },
   { "assets-narrow", "assets", 360, 640, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE },
   { "record-narrow", "assets", 360, 640, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
+  { "assets-new", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE, "page.add" },
+  { "assets-set", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE, "page.bulk-edit" },
+  { "assets-selected", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE, "page.select-all" },
   { "people", "people", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
   { "activities", "activities", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
   { "processings", "processings", 1600, 1000, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
@@ -54,6 +58,9 @@ test_picture (gconstpointer data)
   g_assert_cmpuint (ids->len, >, 0);
   if (picture->open)
     lykta_register_page_open_record (LYKTA_REGISTER_PAGE (page), g_array_index (ids, gint64, MIN (5, ids->len - 1)));
+  lykta_test_turn (200);
+  if (picture->action != NULL)
+    g_assert_true (gtk_widget_activate_action (page, picture->action, NULL));
   lykta_test_turn (400);
 
   if (folder != NULL)
