@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "lykta-application.h"
+#include "lykta-worker.h"
 
 #if LYKTA_HOOKS
 #  include "lykta-hooks.h"
@@ -18,6 +19,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (LyktaApplication) application = NULL;
+  int status;
 
 #if LYKTA_HOOKS
   lykta_hooks_begin ();
@@ -30,5 +32,8 @@ main (int argc, char *argv[])
 
   application = lykta_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  lykta_worker_wait ();
+
+  return status;
 }

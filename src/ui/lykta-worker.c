@@ -17,6 +17,20 @@ typedef struct
 } Work;
 
 /* The last to let go of a task may be its thread, but a store belongs to the thread that opened it. */
+/* How much work has begun and not ended */
+static GMutex lock;
+static GCond ended;
+static guint n_running;
+
+static void
+count (int change)
+{
+  g_mutex_lock (&lock);
+  n_running += (guint) change;
+  g_cond_signal (&ended);
+  g_mutex_unlock (&lock);
+}
+
 static void
 work_free (Work *work)
 {
@@ -38,6 +52,7 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (own == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
+      count (-1);
       return;
     }
 
@@ -48,6 +63,8 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, result, work->free_result);
+  g_clear_object (&own);
+  count (-1);
 }
 
 /**
@@ -75,7 +92,22 @@ lykta_worker_run (LyktaStore *store, LyktaWorkerFunc function, gpointer data, GD
   work->free_result = free_result;
   g_task_set_source_tag (task, lykta_worker_run);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  count (1);
   g_task_run_in_thread (task, work_thread);
+}
+
+/**
+ * lykta_worker_wait:
+ *
+ * Waits until no work runs. At the end of the program: libraries tidy up then, and must not pull away what a thread still uses.
+ */
+void
+lykta_worker_wait (void)
+{
+  g_mutex_lock (&lock);
+  while (n_running > 0)
+    g_cond_wait (&ended, &lock);
+  g_mutex_unlock (&lock);
 }
 
 /**

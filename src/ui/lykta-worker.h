@@ -23,5 +23,6 @@ typedef gpointer (*LyktaWorkerFunc) (LyktaStore *store, gpointer data, GCancella
 void lykta_worker_run (LyktaStore *store, LyktaWorkerFunc function, gpointer data, GDestroyNotify free_data,
                        GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gpointer lykta_worker_finish (GAsyncResult *result, GError **error);
+void lykta_worker_wait (void);
 
 G_END_DECLS
