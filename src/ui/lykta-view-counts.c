@@ -7,6 +7,8 @@
 
 #include "lykta-view-counts.h"
 
+#include "lykta-worker.h"
+
 /* Counting so few records takes less time than asking for it in a thread. */
 #define SMALL_REGISTER 2000
 
@@ -16,8 +18,8 @@ struct _LyktaViewCounts
 
   const LyktaRegister *reg;
   guint n_views;
-  guint next; /* the view counted now; n_views when done */
-  gboolean again;
+  gboolean counting; /* in a thread */
+  gboolean again;    /* something changed meanwhile */
   guint idle_id;
 
   /* Owned */
@@ -36,47 +38,56 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void count_next (LyktaViewCounts *self);
+static gboolean count_cb (gpointer user_data);
 
 static void
-set_count (LyktaViewCounts *self, guint view, gint64 count)
+set_counts (LyktaViewCounts *self, const gint64 *counts)
 {
-  if (self->counts[view] == count)
-    return;
-  self->counts[view] = count;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->n_views; i++)
+    {
+      changed |= self->counts[i] != counts[i];
+      self->counts[i] = counts[i];
+    }
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gint64 *
+count (LyktaStore *store, const LyktaRegister *reg, GCancellable *cancellable)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  for (const LyktaView *view = reg->views; view->id != NULL; view++)
+    {
+      g_autoptr (LyktaQuery) query = lykta_query_new_for_view (reg, view);
+      gint64 n = g_cancellable_is_cancelled (cancellable) ? -1 : lykta_store_count (store, query);
+
+      g_array_append_val (counts, n);
+    }
+  return (gint64 *) (gpointer) g_array_free (g_steal_pointer (&counts), FALSE);
+}
+
+static gpointer
+count_in_thread (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return count (store, data, cancellable);
 }
 
 static void
-selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LyktaViewCounts) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = lykta_store_select_finish (LYKTA_STORE (source), result, &error);
+  g_autofree gint64 *counts = lykta_worker_finish (result, NULL);
 
-  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  self->counting = FALSE;
+  if (self->store == NULL)
     return;
-  if (ids != NULL)
-    set_count (self, self->next, ids->len);
-  self->next++;
-  count_next (self);
-}
-
-static void
-count_next (LyktaViewCounts *self)
-{
-  g_autoptr (LyktaQuery) query = NULL;
-
-  if (self->next == self->n_views)
-    {
-      if (!self->again)
-        return;
-      self->again = FALSE;
-      self->next = 0;
-    }
-
-  query = lykta_query_new_for_view (self->reg, &self->reg->views[self->next]);
-  lykta_store_select_async (self->store, query, self->cancellable, selected_cb, g_object_ref (self));
+  if (counts != NULL)
+    set_counts (self, counts);
+  if (self->again && self->idle_id == 0)
+    self->idle_id = g_idle_add (count_cb, self);
 }
 
 static gboolean
@@ -86,25 +97,21 @@ count_cb (gpointer user_data)
   g_autoptr (LyktaQuery) all = lykta_query_new (self->reg);
 
   self->idle_id = 0;
-  if (self->next < self->n_views)
-    {
-      self->again = TRUE;
-      return G_SOURCE_REMOVE;
-    }
+  self->again = self->counting;
+  if (self->counting)
+    return G_SOURCE_REMOVE;
 
   if (lykta_store_count (self->store, all) <= SMALL_REGISTER)
     {
-      for (guint i = 0; i < self->n_views; i++)
-        {
-          g_autoptr (LyktaQuery) query = lykta_query_new_for_view (self->reg, &self->reg->views[i]);
+      g_autofree gint64 *counts = count (self->store, self->reg, NULL);
 
-          set_count (self, i, lykta_store_count (self->store, query));
-        }
+      set_counts (self, counts);
       return G_SOURCE_REMOVE;
     }
 
-  self->next = 0;
-  count_next (self);
+  self->counting = TRUE;
+  lykta_worker_run (self->store, count_in_thread, (gpointer) self->reg, NULL, g_free, self->cancellable, counted_cb,
+                    g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -164,7 +171,6 @@ lykta_view_counts_new (LyktaStore *store, const LyktaRegister *reg)
   self->reg = reg;
   while (reg->views[self->n_views].id != NULL)
     self->n_views++;
-  self->next = self->n_views;
   self->counts = g_new (gint64, self->n_views);
   for (guint i = 0; i < self->n_views; i++)
     self->counts[i] = -1;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * LyktaViewCounts:
  *
- * Counts one view after the other without holding up the window, and again when something changed.
+ * Counts without holding up the window, and again when something changed.
  *
  * Signal `changed`: a count is known that was not, or is another one.
  */
