@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <sys/mman.h>
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -313,4 +315,13 @@ lykta_test_assert_sound (LyktaStore *store)
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", (const char *) g_ptr_array_index (problems, i));
   g_assert_true (sound);
+}
+
+gpointer
+lykta_test_share (gsize size)
+{
+  gpointer memory = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+  g_assert_true (memory != MAP_FAILED);
+  return memory;
 }

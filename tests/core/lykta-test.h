@@ -41,6 +41,9 @@ char *lykta_test_get_text (LyktaStore *store, const LyktaRegister *reg, gint64 i
 /* The titles of a selection, joined by a space. */
 char *lykta_test_get_titles (LyktaStore *store, const LyktaQuery *query);
 void lykta_test_assert_sound (LyktaStore *store);
+/* Memory, zeroed, that a forked child writes and its parent reads: the exit code of a child is valgrind's, since what a process
+ * that ends at once leaves behind counts as leaked. Kept until the program ends. */
+gpointer lykta_test_share (gsize size);
 void lykta_test_remove_tree (const char *directory);
 
 G_END_DECLS
