@@ -178,6 +178,26 @@ set_metadata (const LyktaDocument *document, cairo_surface_t *surface)
   cairo_pdf_surface_set_custom_metadata (surface, "Language", document->language);
 }
 
+/* What the system said, as what can be done about it. */
+static gboolean
+write_file (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  int code = LYKTA_ERROR_FAILED;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &local))
+    return TRUE;
+  if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    code = LYKTA_ERROR_DISK_FULL;
+  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    code = LYKTA_ERROR_READ_ONLY;
+  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    code = LYKTA_ERROR_NOT_FOUND;
+  g_set_error (error, LYKTA_ERROR, code, _ ("The document could not be saved: %s. Choose another place."), local->message);
+  return FALSE;
+}
+
 /**
  * lykta_document_render_pdf:
  * @layout: the pages
@@ -228,4 +248,18 @@ lykta_document_render_pdf (const LyktaDocumentLayout *layout, GCancellable *canc
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * lykta_document_write_pdf:
+ * @path: a plain path
+ *
+ * The file appears whole or not at all, over one that is there, and is its owner's alone.
+ */
+gboolean
+lykta_document_write_pdf (const LyktaDocumentLayout *layout, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = lykta_document_render_pdf (layout, cancellable, error);
+
+  return bytes != NULL && write_file (path, bytes, error);
 }

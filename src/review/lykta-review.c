@@ -263,26 +263,6 @@ lykta_review_section_free (LyktaReviewSection *self)
   g_free (self);
 }
 
-/* What the system said, as what can be done about it. */
-static gboolean
-write_file (const char *path, GBytes *bytes, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  int code = LYKTA_ERROR_FAILED;
-
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &local))
-    return TRUE;
-  if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    code = LYKTA_ERROR_DISK_FULL;
-  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    code = LYKTA_ERROR_READ_ONLY;
-  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    code = LYKTA_ERROR_NOT_FOUND;
-  g_set_error (error, LYKTA_ERROR, code, _ ("The document could not be saved: %s. Choose another place."), local->message);
-  return FALSE;
-}
-
 /* A section that is not printed has the page of the one before it. */
 static GArray *
 find_first_pages (const LyktaDocumentLayout *layout, GArray *first_blocks)
@@ -310,16 +290,12 @@ lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path
   g_autoptr (GArray) first_blocks = NULL;
   g_autoptr (LyktaDocument) document = NULL;
   g_autoptr (LyktaDocumentLayout) layout = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (sections == NULL)
     return FALSE;
   document = lykta_review_make_document (scope, sections, &first_blocks);
   layout = lykta_document_layout_new (document, cancellable, error);
-  if (layout == NULL)
-    return FALSE;
-  bytes = lykta_document_render_pdf (layout, cancellable, error);
-  if (bytes == NULL || !write_file (path, bytes, error))
+  if (layout == NULL || !lykta_document_write_pdf (layout, path, cancellable, error))
     return FALSE;
   if (first_pages != NULL)
     *first_pages = find_first_pages (layout, first_blocks);

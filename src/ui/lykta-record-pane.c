@@ -11,13 +11,13 @@
 
 #include "lykta-clock.h"
 #include "lykta-display.h"
+#include "lykta-extras.h"
 #include "lykta-field-row.h"
 #include "lykta-history.h"
-#include "lykta-pill.h"
+#include "lykta-record-pills.h"
+#include "lykta-record-section.h"
 #include "lykta-record-todo.h"
 #include "lykta-related-group.h"
-
-#define MAX_PILLS 4
 
 /* How long related records may be looked for before the window is drawn again. */
 #define RELATED_SLICE_US 4000
@@ -56,16 +56,20 @@ struct _LyktaRecordPane
   GtkLabel *todo_title;
   GtkLabel *todo_subtitle;
   GtkButton *todo_button;
+  GtkBox *first_sections_box;
   GtkBox *groups_box;
   GtkBox *related_box;
+  GtkBox *last_sections_box;
   GtkMenuButton *add_menu;
+  GMenu *command_menu;
   AdwBin *history_place;
   GtkLabel *changed_label;
 
   /* Borrowed from the boxes */
-  GPtrArray *rows; /* LyktaFieldRow */
-  GArray *groups;  /* Group */
-  GArray *related; /* Related */
+  GPtrArray *rows;     /* LyktaFieldRow */
+  GPtrArray *sections; /* LyktaRecordSection */
+  GArray *groups;      /* Group */
+  GArray *related;     /* Related */
   LyktaHistoryList *history;
 
   /* Owned */
@@ -122,6 +126,39 @@ add_group (LyktaRecordPane *self, guint group)
       gtk_box_append (GTK_BOX (card), row);
       g_ptr_array_add (self->rows, row);
     }
+}
+
+static void
+add_sections (LyktaRecordPane *self)
+{
+  for (const LyktaSection *section = lykta_extras_get_sections (); section->get_type != NULL; section++)
+    {
+      GtkWidget *widget;
+
+      if (!lykta_extras_apply_to (section->reg, self->reg))
+        continue;
+      widget = lykta_record_section_new (section->get_type (), self->store);
+      gtk_box_append (section->last ? self->last_sections_box : self->first_sections_box, widget);
+      g_ptr_array_add (self->sections, widget);
+    }
+}
+
+/* What can be done with this record, above what can be done with any. */
+static void
+update_commands (LyktaRecordPane *self)
+{
+  const LyktaRecordCommand *commands = lykta_extras_get_record_commands ();
+
+  g_menu_remove_all (self->command_menu);
+  for (guint i = 0; commands[i].run != NULL; i++)
+    if (lykta_extras_apply_to (commands[i].reg, self->reg)
+        && (commands[i].applies == NULL || commands[i].applies (self->store, self->record)))
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (_ (commands[i].label), NULL);
+
+        g_menu_item_set_action_and_target (item, "pane.run", "s", commands[i].id);
+        g_menu_append_item (self->command_menu, item);
+      }
 }
 
 static guint
@@ -229,56 +266,6 @@ make_add_menu (LyktaRecordPane *self)
 }
 
 static void
-add_pill (LyktaRecordPane *self, const char *text, LyktaTone tone, guint *n)
-{
-  if (*n == MAX_PILLS)
-    return;
-  adw_wrap_box_append (self->pills, lykta_pill_new (text, tone));
-  (*n)++;
-}
-
-static void
-show_pills (LyktaRecordPane *self)
-{
-  const char *secrecy = lykta_record_get_text (self->record, "secrecy_section");
-  GtkWidget *child;
-  guint n = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
-    adw_wrap_box_remove (self->pills, child);
-
-  if (secrecy != NULL)
-    {
-      g_autofree char *label = lykta_store_get_pick_label (self->store, "secrecy", secrecy);
-      /* Translators: the record bears a secrecy mark; a section of law. */
-      g_autofree char *text = g_strdup_printf (_ ("Secrecy: %s"), label);
-
-      add_pill (self, text, LYKTA_TONE_WARNING, &n);
-    }
-
-  for (guint i = 0; i < self->reg->n_fields; i++)
-    {
-      const LyktaField *field = &self->reg->fields[i];
-      const LyktaValue *value = lykta_record_get_value (self->record, field);
-
-      if (lykta_value_is_empty (value))
-        continue;
-      if (field->type == LYKTA_FIELD_CHOICE && (field->group == 0 || (field->flags & LYKTA_FIELD_COLUMN) != 0))
-        {
-          const LyktaChoice *choice = lykta_field_find_choice (field, lykta_value_get_text (value));
-
-          if (choice != NULL)
-            add_pill (self, lykta_choice_get_label (choice), choice->tone, &n);
-        }
-      else if (g_str_equal (field->id, "reference") || g_str_equal (field->id, "dnr"))
-        {
-          add_pill (self, lykta_value_get_text (value), LYKTA_TONE_PLAIN, &n);
-        }
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->pills), n > 0);
-}
-
-static void
 show_todo (LyktaRecordPane *self)
 {
   g_autofree char *today = lykta_today ();
@@ -303,8 +290,9 @@ show_heading (LyktaRecordPane *self)
   const char *at = lykta_record_get_changed_at (self->record);
 
   gtk_label_set_text (self->name, title != NULL && *title != '\0' ? title : lykta_register_get_label_one (self->reg));
-  show_pills (self);
+  lykta_record_pills_show (self->pills, self->store, self->record);
   show_todo (self);
+  update_commands (self);
 
   if (who != NULL && at != NULL)
     {
@@ -396,6 +384,19 @@ add_related_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRecordPane *self = LYKTA_RECORD_PANE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (self->record == NULL)
+    return;
+  for (const LyktaRecordCommand *command = lykta_extras_get_record_commands (); command->run != NULL; command++)
+    if (lykta_extras_apply_to (command->reg, self->reg) && g_str_equal (command->id, id))
+      command->run (widget, self->store, self->record);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LyktaRecordPane *self = LYKTA_RECORD_PANE (widget);
@@ -415,6 +416,7 @@ lykta_record_pane_dispose (GObject *object)
   g_clear_object (&self->record);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYKTA_TYPE_RECORD_PANE);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->related, g_array_unref);
   lykta_record_todo_clear (&self->todo);
@@ -440,15 +442,19 @@ lykta_record_pane_class_init (LyktaRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, todo_title);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, todo_subtitle);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, todo_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, first_sections_box);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, groups_box);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, related_box);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, last_sections_box);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, command_menu);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, history_place);
   gtk_widget_class_bind_template_child (widget_class, LyktaRecordPane, changed_label);
   gtk_widget_class_bind_template_callback (widget_class, todo_cb);
 
   gtk_widget_class_install_action (widget_class, "pane.add-related", "u", add_related_action);
   gtk_widget_class_install_action (widget_class, "pane.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "pane.run", "s", run_action);
 }
 
 static void
@@ -456,6 +462,7 @@ lykta_record_pane_init (LyktaRecordPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->sections = g_ptr_array_new ();
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   self->related = g_array_new (FALSE, FALSE, sizeof (Related));
 }
@@ -469,6 +476,7 @@ lykta_record_pane_new (LyktaStore *store, const LyktaRegister *reg)
   self->reg = reg;
   for (guint group = 0; reg->groups[group] != NULL; group++)
     add_group (self, group);
+  add_sections (self);
   find_related (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   self->history = LYKTA_HISTORY_LIST (lykta_history_list_new (store));
@@ -504,6 +512,8 @@ lykta_record_pane_set_record (LyktaRecordPane *self, LyktaRecord *record)
   g_clear_handle_id (&self->related_id, g_source_remove);
   for (guint i = 0; i < self->rows->len; i++)
     lykta_field_row_set_record (self->rows->pdata[i], record);
+  for (guint i = 0; i < self->sections->len; i++)
+    lykta_record_section_set_record (self->sections->pdata[i], record);
   g_set_object (&self->record, record);
 
   gtk_stack_set_visible_child_name (self->stack, record != NULL ? "record" : "none");

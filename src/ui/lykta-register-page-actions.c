@@ -14,6 +14,7 @@
 #include "lykta-column-menu.h"
 #include "lykta-copy-table.h"
 #include "lykta-display.h"
+#include "lykta-extras.h"
 #include "lykta-new-record-dialog.h"
 #include "lykta-toast.h"
 
@@ -211,6 +212,17 @@ columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (const LyktaListCommand *command = lykta_extras_get_list_commands (); command->run != NULL; command++)
+    if (lykta_extras_apply_to (command->reg, self->reg) && g_str_equal (command->id, id))
+      command->run (widget, self->store, lykta_register_page_get_query (self));
+}
+
+static void
 select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lykta_table_select_all (LYKTA_REGISTER_PAGE (widget)->table);
@@ -244,6 +256,7 @@ lykta_register_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "page.run", "s", run_action);
   gtk_widget_class_install_action (widget_class, "page.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
 

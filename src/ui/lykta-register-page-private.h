@@ -28,7 +28,9 @@ struct _LyktaRegisterPage
   GtkLabel *add_label;
   GtkSearchEntry *search_entry;
   GtkMenuButton *menu_button;
+  GMenu *command_menu;
   GtkToggleButton *pane_button;
+  AdwToggleGroup *faces;
   AdwBin *filter_place;
   GtkStack *stack;
   AdwBin *table_place;
@@ -56,6 +58,12 @@ struct _LyktaRegisterPage
 
 void lykta_register_page_install_actions (GtkWidgetClass *widget_class);
 void lykta_register_page_update_actions (LyktaRegisterPage *self);
+
+/* Beside the list a register may have other faces; see lykta-extras.h. */
+void lykta_register_page_add_extras (LyktaRegisterPage *self);
+gboolean lykta_register_page_is_list (LyktaRegisterPage *self);
+void lykta_register_page_show_list (LyktaRegisterPage *self);
+void lykta_register_page_show_face (LyktaRegisterPage *self);
 
 void lykta_register_page_show_pane (LyktaRegisterPage *self, gboolean focus);
 void lykta_register_page_close_pane (LyktaRegisterPage *self);

@@ -59,10 +59,13 @@ update_counts (LyktaRegisterPage *self)
   g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
 
-  gtk_stack_set_visible_child_name (self->stack, n_all == 0 ? "empty" : shown == 0 ? "nothing" : "table");
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_place), n_all > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_stack), n_all > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n_all > 0);
+  if (lykta_register_page_is_list (self))
+    {
+      gtk_stack_set_visible_child_name (self->stack, n_all == 0 ? "empty" : shown == 0 ? "nothing" : "table");
+      gtk_widget_set_visible (GTK_WIDGET (self->filter_place), n_all > 0);
+      gtk_widget_set_visible (GTK_WIDGET (self->bottom_stack), n_all > 0);
+      gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n_all > 0);
+    }
 }
 
 static void
@@ -185,6 +188,17 @@ narrow_unapply_cb (LyktaRegisterPage *self)
 {
   self->narrow = FALSE;
   update_layout (self);
+}
+
+static void
+face_cb (LyktaRegisterPage *self)
+{
+  if (self->table == NULL)
+    return;
+  if (lykta_register_page_is_list (self))
+    update_counts (self);
+  else
+    lykta_register_page_show_face (self);
 }
 
 static void
@@ -382,6 +396,8 @@ lykta_register_page_class_init (LyktaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, command_menu);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, faces);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, pane_button);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, filter_place);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, stack);
@@ -395,6 +411,7 @@ lykta_register_page_class_init (LyktaRegisterPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_unapply_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, face_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
@@ -433,6 +450,7 @@ lykta_register_page_new (LyktaStore *store, const LyktaRegister *reg)
   self->filter_bar = LYKTA_FILTER_BAR (lykta_filter_bar_new (store, reg, self->counts));
   adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter_bar));
   adw_bin_set_child (self->empty_place, lykta_empty_page_new (reg));
+  lykta_register_page_add_extras (self);
 
   g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (update_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->counts, "changed", G_CALLBACK (update_gaps), self, G_CONNECT_SWAPPED);
@@ -470,6 +488,7 @@ lykta_register_page_get_query (LyktaRegisterPage *self)
 void
 lykta_register_page_show_view (LyktaRegisterPage *self, const char *view_id)
 {
+  lykta_register_page_show_list (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   lykta_filter_bar_set_search (self->filter_bar, NULL);
   lykta_filter_bar_select_view (self->filter_bar, view_id);
@@ -483,6 +502,7 @@ lykta_register_page_show_view (LyktaRegisterPage *self, const char *view_id)
 void
 lykta_register_page_show_ids (LyktaRegisterPage *self, const char *title, GArray *ids)
 {
+  lykta_register_page_show_list (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   lykta_filter_bar_set_search (self->filter_bar, NULL);
   lykta_filter_bar_show_ids (self->filter_bar, title, ids);

@@ -26,7 +26,9 @@ typedef struct
   LyktaStore *store;
   LyktaWorkerFunc write;
   LyktaQuery *query;
-  gint64 review;
+  LyktaPrintFunc make;
+  LyktaPrintFlags flags;
+  gint64 id; /* of the review, or of the record the paper is of */
   GFile *target;
   char *done;
 } Save;
@@ -73,13 +75,28 @@ write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError 
   return g_object_ref (save->target);
 }
 
+static gboolean
+write_review (LyktaStore *store, Save *save, const char *path, GCancellable *cancellable, GError **error)
+{
+  const LyktaRegister *reg = lykta_store_find_register (store, "reviews");
+  g_autoptr (LyktaRecord) review = lykta_store_get_record (store, reg, save->id);
+
+  return lykta_review_write_pdf (store, review, path, cancellable, NULL, error);
+}
+
+static gboolean
+write_paper (LyktaStore *store, Save *save, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LyktaDocument) document = save->make (store, save->id, save->flags, cancellable, error);
+
+  return document != NULL && lykta_print_write_pdf (document, path, cancellable, error);
+}
+
 /* Through a file of our own, because a place given by the file portal takes only plain writing. */
 static gpointer
-write_review (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+write_pdf (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Save *save = data;
-  const LyktaRegister *reg = lykta_store_find_register (store, "reviews");
-  g_autoptr (LyktaRecord) review = lykta_store_get_record (store, reg, save->review);
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *name = g_strdup_printf ("lykta-%s.pdf", uuid);
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
@@ -87,12 +104,13 @@ write_review (LyktaStore *store, gpointer data, GCancellable *cancellable, GErro
   gboolean written;
 
   g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
-  written = lykta_review_write_pdf (store, review, path, cancellable, NULL, error)
+  written = (save->make != NULL ? write_paper : write_review) (store, save, path, cancellable, error)
             && g_file_copy (from, save->target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error);
   g_unlink (path);
 
   return written ? g_object_ref (save->target) : NULL;
 }
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -192,10 +210,33 @@ lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review)
   const char *const types[] = { "pdf", _ ("Document (PDF)"), NULL };
   /* Translators: the name of the exported file; %d is the year */
   g_autofree char *name = g_strdup_printf (_ ("Management review %d.pdf"), (int) lykta_record_get_integer (review, "year"));
-  Save *save = save_new (widget, store, write_review, _ ("The management review is exported"));
+  Save *save = save_new (widget, store, write_pdf, _ ("The management review is exported"));
 
-  save->review = lykta_record_get_id (review);
+  save->id = lykta_record_get_id (review);
   ask (save, _ ("Export the Management Review"), name, types);
+}
+
+/**
+ * lykta_save_paper:
+ * @title: of the paper; the name of the file is made of it
+ * @make: makes it, in a thread
+ * @id: the record it is of; 0 when it is of a whole register
+ *
+ * Writes a paper as PDF.
+ */
+void
+lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id, LyktaPrintFlags flags)
+{
+  const char *const types[] = { "pdf", _ ("Document (PDF)"), NULL };
+  g_autofree char *name = g_strdup_printf ("%s.pdf", title);
+  /* Translators: the name of a document */
+  g_autofree char *done = g_strdup_printf (_ ("“%s” is saved"), title);
+  Save *save = save_new (widget, store, write_pdf, done);
+
+  save->make = make;
+  save->flags = flags;
+  save->id = id;
+  ask (save, title, g_strdelimit (name, "/", '-'), types);
 }
 
 /**

@@ -7,13 +7,15 @@
 
 #include <gtk/gtk.h>
 
-#include "lykta-store.h"
+#include "lykta-print.h"
 
 G_BEGIN_DECLS
 
 /* Each says by a toast at @widget when it is done, and by a dialog when it fails. */
 void lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query);
 void lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review);
+void lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id,
+                       LyktaPrintFlags flags);
 void lykta_save_copy (GtkWidget *widget, LyktaStore *store);
 
 G_END_DECLS
