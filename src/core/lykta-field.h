@@ -98,6 +98,20 @@ struct _LyktaChoice
 };
 
 /**
+ * LyktaLapse:
+ * @date: id of a date of the same record
+ * @choice: how the field is shown when that day has passed
+ *
+ * What is done does not stay so: a classification that was approved is due again. Which day it is is asked when it is shown; the file
+ * keeps the choice itself.
+ */
+struct _LyktaLapse
+{
+  const char *date;
+  LyktaChoice choice;
+};
+
+/**
  * LyktaField:
  * @id: stable and English; the column in the file and in `lyktactl`
  * @type: what kind of value it holds
@@ -106,6 +120,7 @@ struct _LyktaChoice
  * @group: index into the groups of its register
  * @target: (nullable): id of the register referred to, for references
  * @choices: (nullable): for choices
+ * @lapse: (nullable): what becomes of choices with %LYKTA_TONE_DONE as time passes
  * @picks: (nullable): id of the pick list, for picks
  * @decimals: digits after the decimal sign, for numbers
  * @minimum: least acceptable number; checked when less than @maximum
@@ -122,6 +137,7 @@ struct _LyktaField
   guint group;
   const char *target;
   const LyktaChoice *choices;
+  const LyktaLapse *lapse;
   const char *picks;
   guint decimals;
   double minimum;

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "lykta-record-private.h"
 
 struct _LyktaRecord
@@ -324,4 +326,24 @@ lykta_record_set_derived_integer (LyktaRecord *self, const char *field, gint64 i
 
   lykta_value_set_integer (&value, integer);
   lykta_record_set_derived (self, field, &value);
+}
+
+/**
+ * lykta_record_find_choice:
+ * @field: one with choices
+ * @today: the day it is, YYYY-MM-DD
+ *
+ * Returns: (nullable) (transfer none): the choice as it stands on that day: what was done may be due again. %NULL when none was made.
+ */
+const LyktaChoice *
+lykta_record_find_choice (LyktaRecord *self, const LyktaField *field, const char *today)
+{
+  const char *id = lykta_record_get_text (self, field->id);
+  const LyktaChoice *choice = id != NULL ? lykta_field_find_choice (field, id) : NULL;
+  const char *date;
+
+  if (choice == NULL || field->lapse == NULL || choice->tone != LYKTA_TONE_DONE)
+    return choice;
+  date = lykta_record_get_text (self, field->lapse->date);
+  return date != NULL && strcmp (date, today) < 0 ? &field->lapse->choice : choice;
 }

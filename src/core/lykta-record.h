@@ -32,6 +32,7 @@ gint64 lykta_record_get_integer (LyktaRecord *self, const char *field);
 double lykta_record_get_real (LyktaRecord *self, const char *field);
 const gint64 *lykta_record_get_list (LyktaRecord *self, const char *field, gsize *n_ids);
 gboolean lykta_record_is_empty (LyktaRecord *self, const char *field);
+const LyktaChoice *lykta_record_find_choice (LyktaRecord *self, const LyktaField *field, const char *today);
 
 /* For derive hooks only: any other change is a LyktaEdit. */
 void lykta_record_set_derived (LyktaRecord *self, const char *field, const LyktaValue *value);

@@ -98,15 +98,17 @@ struct _LyktaView
  * @field: (nullable): id of a field of @source that refers to this register: when a record of @source changes, what it
  *   refers or referred to by @field is derived again
  * @own: (nullable): id of a field of this register that refers to @source: when a record of @source changes, what refers to
- *   it by @own is derived again
+ *   it by @own is derived again; where @own is an entry of a pick list and @source is "picks", what has that entry
+ * @value: (nullable): id of the field of @source that the derived fields are made of: records in which it is empty do not matter
  *
- * One of the two is given. A record whose derived values changed has changed: what depends on it is derived after it.
+ * One of @field and @own is given. A record whose derived values changed has changed: what depends on it is derived after it.
  */
 struct _LyktaDependency
 {
   const char *source;
   const char *field;
   const char *own;
+  const char *value;
 };
 
 /**

@@ -10,7 +10,8 @@
 #include "lykta-order.h"
 #include "lykta-transaction.h"
 
-/* A derived field may depend on another one; more rounds than that is a circle in the declarations. */
+/* Derived fields may depend on others, of the same register too, as far as records lead on to one another. More rounds than that, and
+ * than there are records that were looked at, is a circle in the declarations. */
 #define MAX_ROUNDS 8
 
 static void
@@ -29,6 +30,18 @@ queue_targets (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, c
       g_hash_table_add (queue, lykta_record_key_new (target, value->list.ids[i]));
 }
 
+static char *
+make_referrers_sql (const LyktaRegister *reg, const LyktaField *field)
+{
+  g_autofree char *link = NULL;
+
+  if (field->type != LYKTA_FIELD_REFERENCES)
+    return g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?", reg->id, field->id);
+
+  link = lykta_record_get_link_table (reg, field);
+  return g_strdup_printf ("SELECT id FROM \"%s\" WHERE target = ?", link);
+}
+
 /* The other way round: what refers to the record by a field of its own. */
 static void
 queue_referrers (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record, const LyktaRegister *reg, const char *own)
@@ -38,19 +51,21 @@ queue_referrers (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record,
 
   g_return_if_fail (field != NULL);
 
+  if (field->picks != NULL && g_strcmp0 (lykta_record_get_text (record, "list"), field->picks) != 0)
+    return;
   if (statement == NULL)
     {
-      g_autofree char *link = lykta_record_get_link_table (reg, field);
-      g_autofree char *sql = field->type == LYKTA_FIELD_REFERENCES
-                                 ? g_strdup_printf ("SELECT id FROM \"%s\" WHERE target = ?", link)
-                                 : g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?", reg->id, field->id);
+      g_autofree char *sql = make_referrers_sql (reg, field);
 
       statement = lykta_database_get (self->store->database, sql, NULL);
       if (statement == NULL)
         return;
       lykta_statement_keep (statement, &field->help);
     }
-  lykta_statement_bind_integer (statement, 1, lykta_record_get_id (record));
+  if (field->picks != NULL)
+    lykta_statement_bind_text (statement, 1, lykta_record_get_text (record, "code"));
+  else
+    lykta_statement_bind_integer (statement, 1, lykta_record_get_id (record));
   while (lykta_statement_next (statement, NULL))
     g_hash_table_add (queue, lykta_record_key_new (reg, lykta_statement_get_integer (statement, 0)));
 }
@@ -67,7 +82,8 @@ queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record
     for (const LyktaDependency *dependency = registers[i]->derive_on; dependency != NULL && dependency->source != NULL;
          dependency++)
       {
-        if (strcmp (dependency->source, lykta_record_get_register (record)->id) != 0)
+        if (strcmp (dependency->source, lykta_record_get_register (record)->id) != 0
+            || (dependency->value != NULL && lykta_record_is_empty (record, dependency->value)))
           continue;
         if (dependency->field != NULL)
           queue_targets (self, queue, record, registers[i], dependency->field);
@@ -76,15 +92,15 @@ queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record
       }
 }
 
-/* Derives one record again; *moved says whether that changed it. */
+/* Derives one record again; *moved is what it was, if that changed it. */
 static gboolean
-derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboolean *moved, GError **error)
+derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord **moved, GError **error)
 {
   gboolean known;
   g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, reg, id, &known);
   g_autoptr (LyktaRecord) before = NULL;
 
-  *moved = FALSE;
+  *moved = NULL;
   if (!known)
     record = lykta_store_read_record (self->store, reg, id, error);
   if (record == NULL)
@@ -93,7 +109,7 @@ derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, gboo
   reg->derive (self->store, record);
   if (lykta_record_equal (before, record))
     return TRUE;
-  *moved = TRUE;
+  *moved = g_object_ref (before);
   if (!known)
     {
       LyktaDependent dependent = { g_object_ref (before), g_object_ref (record) };
@@ -115,7 +131,7 @@ lykta_transaction_derive (LyktaTransaction *self, GError **error)
   for (guint i = 0; i < self->pending->len; i++)
     {
       LyktaPending *pending = g_ptr_array_index (self->pending, i);
-      gboolean moved;
+      g_autoptr (LyktaRecord) moved = NULL;
 
       lykta_transaction_tell (self, PHASE_DERIVE, i);
       if (pending->after != NULL && pending->row->reg->derive != NULL
@@ -131,7 +147,7 @@ lykta_transaction_derive (LyktaTransaction *self, GError **error)
       GHashTableIter iter;
       LyktaRecordKey *key;
 
-      if (round == MAX_ROUNDS)
+      if (round == MAX_ROUNDS + g_hash_table_size (self->records))
         {
           g_warning ("The derived fields depend on one another in a circle");
           break;
@@ -140,15 +156,16 @@ lykta_transaction_derive (LyktaTransaction *self, GError **error)
       g_hash_table_iter_init (&iter, now);
       while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
         {
-          gboolean moved = FALSE;
+          g_autoptr (LyktaRecord) moved = NULL;
 
           if (key->reg->derive != NULL && !derive_record (self, key->reg, key->id, &moved, error))
             return FALSE;
-          if (moved)
+          if (moved != NULL)
             {
               gboolean known;
               g_autoptr (LyktaRecord) record = lykta_transaction_get_record (self, key->reg, key->id, &known);
 
+              queue_dependents (self, queue, moved);
               queue_dependents (self, queue, record);
             }
         }

@@ -325,3 +325,49 @@ lykta_store_search_all (LyktaStore *self, const char *text, guint limit)
     }
   return hits;
 }
+
+static void
+group_clear (gpointer data)
+{
+  g_free (((LyktaGroup *) data)->text);
+}
+
+GArray *
+lykta_store_group (LyktaStore *self, const LyktaQuery *query, const LyktaField *field, GError **error)
+{
+  LyktaQueryContext context;
+  g_autoptr (LyktaSql) sql = lykta_sql_new ();
+  g_autoptr (LyktaStatement) statement = NULL;
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (LyktaGroup));
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (LYKTA_IS_STORE (self) && query != NULL && field != NULL, NULL);
+
+  g_array_set_clear_func (groups, group_clear);
+  get_context (self, query, &context);
+  g_string_append_printf (sql->text, "SELECT t.\"%s\", count(*), min(t.id) FROM \"%s\" t WHERE t.\"%s\" IS NOT NULL", field->id,
+                          query->reg->id, field->id);
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      g_string_append (sql->text, " AND ");
+      lykta_query_append_condition (sql, query->reg, g_ptr_array_index (query->conditions, i), &context);
+    }
+  g_string_append (sql->text, " GROUP BY 1");
+
+  statement = lykta_store_get_sql (self, sql, error);
+  if (statement == NULL)
+    return NULL;
+  while (lykta_statement_next (statement, &local_error))
+    {
+      LyktaGroup group = { g_strdup (lykta_statement_get_text (statement, 0)), lykta_statement_get_integer (statement, 1),
+                           lykta_statement_get_integer (statement, 2) };
+
+      g_array_append_val (groups, group);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&groups);
+}

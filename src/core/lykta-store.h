@@ -64,6 +64,16 @@ typedef struct
 
 GArray *lykta_store_search_all (LyktaStore *self, const char *text, guint limit);
 gint64 lykta_store_count (LyktaStore *self, const LyktaQuery *query); /* -1 on error */
+/* The texts, choices or codes that a field has among the records that fulfil the conditions of @query, whatever else it asks, each with
+ * how many have it and the oldest of them; empty ones are no group. (element-type LyktaGroup), NULL on error */
+typedef struct
+{
+  char *text;
+  gint64 count;
+  gint64 first;
+} LyktaGroup;
+
+GArray *lykta_store_group (LyktaStore *self, const LyktaQuery *query, const LyktaField *field, GError **error);
 char *lykta_store_get_title (LyktaStore *self, const LyktaRegister *reg, gint64 id);
 gint64 lykta_store_find_by_title (LyktaStore *self, const LyktaRegister *reg, const char *title); /* 0: none, -1: several */
 

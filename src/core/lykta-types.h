@@ -15,6 +15,7 @@ typedef struct _LyktaDatabase LyktaDatabase;
 typedef struct _LyktaDependency LyktaDependency;
 typedef struct _LyktaEdit LyktaEdit;
 typedef struct _LyktaField LyktaField;
+typedef struct _LyktaLapse LyktaLapse;
 typedef struct _LyktaLogEntry LyktaLogEntry;
 typedef struct _LyktaQuery LyktaQuery;
 typedef struct _LyktaRecord LyktaRecord;

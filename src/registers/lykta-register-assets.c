@@ -32,6 +32,9 @@ static const LyktaChoice asset_classification_choices[] = {
   { NULL },
 };
 
+static const LyktaLapse asset_classification_lapse = { "reclassify_by",
+                                                       { "due", N_ ("Due for reclassification"), LYKTA_TONE_WARNING } };
+
 enum
 {
   ASSETS_ABOUT,
@@ -63,7 +66,8 @@ static const LyktaField assets_fields[] = {
              .help = N_ ("Decides on the object's budget and plan.")),
   REFERENCE (ASSETS_RESPONSIBILITY, "administrator", N_ ("Administrator"), PLAIN, "people"),
   REFERENCE (ASSETS_RESPONSIBILITY, "unit", N_ ("Unit"), PLAIN, "units"),
-  CHOICE (ASSETS_PROTECTION, "classification_state", N_ ("Classification"), DERIVED, asset_classification_choices),
+  CHOICE (ASSETS_PROTECTION, "classification_state", N_ ("Classification"), DERIVED, asset_classification_choices,
+          .lapse = &asset_classification_lapse),
   TEXT (ASSETS_PROTECTION, "classes", N_ ("Class"), COLUMN | DERIVED),
   DATE (ASSETS_PROTECTION, "reclassify_by", N_ ("Reclassify by"), COLUMN | DUE | DERIVED),
   REFERENCE (ASSETS_PROTECTION, "classification", N_ ("Current one"), DERIVED, "classifications"),
@@ -72,6 +76,14 @@ static const LyktaField assets_fields[] = {
   PICK (ASSETS_PROTECTION, "level_r", N_ ("Integrity (R)"), DERIVED, "levels"),
   PICK (ASSETS_PROTECTION, "level_t", N_ ("Availability (T)"), DERIVED, "levels"),
   PICK (ASSETS_PROTECTION, "level_s", N_ ("Traceability (S)"), DERIVED, "levels"),
+  TEXT (ASSETS_PROTECTION, "need", N_ ("Protection need"), DERIVED,
+        .help = N_ ("The asset's own class and what it inherits, the higher of each.")),
+  TEXT (ASSETS_PROTECTION, "inherited", N_ ("Inherits"), DERIVED,
+        .help = N_ ("What assets that depend on this one need, where that is more than its own class.")),
+  REFERENCE (ASSETS_PROTECTION, "from_k", N_ ("Inherits K from"), DERIVED, "assets"),
+  REFERENCE (ASSETS_PROTECTION, "from_r", N_ ("Inherits R from"), DERIVED, "assets"),
+  REFERENCE (ASSETS_PROTECTION, "from_t", N_ ("Inherits T from"), DERIVED, "assets"),
+  REFERENCE (ASSETS_PROTECTION, "from_s", N_ ("Inherits S from"), DERIVED, "assets"),
   PICK (ASSETS_DATA, "personal_data", N_ ("Personal data"), COLUMN, "personal_data"),
   PICK (ASSETS_DATA, "volume", N_ ("Volume"), PLAIN, "volumes"),
   CHOICE (ASSETS_DATA, "agreement_state", N_ ("Processor agreement"), DERIVED, lykta_choices_agreement_coverage),
@@ -111,6 +123,16 @@ static const LyktaView assets_views[] = {
     .label = N_ ("Old tool version"),
     .conditions = WHERE ({ "classification_state", LYKTA_IS, "old_tool" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
     .gap = TRUE },
+  { .id = "due",
+    .label = N_ ("Due for reclassification"),
+    .conditions = WHERE ({ "reclassify_by", LYKTA_BEFORE, "today" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .sort = "reclassify_by",
+    .gap = TRUE },
+  { .id = "inherits",
+    .label = N_ ("Inherits a higher need"),
+    .conditions =
+        WHERE ({ "inherited", LYKTA_IS_NOT_EMPTY }, { "classes", LYKTA_IS_NOT_EMPTY }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .gap = TRUE },
   { .id = "reclassify",
     .label = N_ ("Reclassify this year"),
     .conditions = WHERE ({ "reclassify_by", LYKTA_BEFORE, "year+1" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
@@ -129,6 +151,7 @@ static const LyktaView assets_views[] = {
 
 static const LyktaDependency assets_derive_on[] = {
   { "classifications", "asset" },
+  { "assets", "depends_on", .value = "need" },
   { "agreements", "assets" },
   { "suppliers", NULL, "supplier" },
   { NULL },

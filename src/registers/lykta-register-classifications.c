@@ -16,6 +16,17 @@ static const LyktaChoice classification_state_choices[] = {
   { NULL },
 };
 
+static const LyktaLapse classification_state_lapse = { "reclassify_by",
+                                                       { "due", N_ ("Due for reclassification"), LYKTA_TONE_WARNING } };
+
+static const LyktaChoice classification_remark_choices[] = {
+  { "security", N_ ("Level 4 does not belong here"), LYKTA_TONE_ERROR },
+  { "levels", N_ ("Levels missing"), LYKTA_TONE_WARNING },
+  { "reasons", N_ ("Motivation missing"), LYKTA_TONE_WARNING },
+  { "complete", N_ ("Complete"), LYKTA_TONE_PLAIN },
+  { NULL },
+};
+
 enum
 {
   CLASSIFICATIONS_ABOUT,
@@ -34,13 +45,16 @@ static const LyktaField classifications_fields[] = {
   REFERENCE (CLASSIFICATIONS_ABOUT, "asset", N_ ("Asset"), REQUIRED, "assets"),
   DATE (CLASSIFICATIONS_ABOUT, "performed", N_ ("Performed"), COLUMN),
   PICK (CLASSIFICATIONS_ABOUT, "tool", N_ ("Tool"), COLUMN, "tools"),
-  CHOICE (CLASSIFICATIONS_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, classification_state_choices),
+  CHOICE (CLASSIFICATIONS_ABOUT, "state", N_ ("State"), COLUMN | DERIVED, classification_state_choices,
+          .lapse = &classification_state_lapse,
+          .help = N_ ("Approved from the day of approval on; superseded by the asset's next approved one.")),
   LONG_TEXT (CLASSIFICATIONS_ABOUT, "information_types", N_ ("Information types"), SEARCHED),
   PICK (CLASSIFICATIONS_ABOUT, "personal_data", N_ ("Personal data"), PLAIN, "personal_data"),
   LONG_TEXT (CLASSIFICATIONS_ABOUT, "laws", N_ ("Laws that apply"), SEARCHED),
   NUMBER (CLASSIFICATIONS_ABOUT, "outage", N_ ("Longest outage"), PLAIN, .minimum = 0, .maximum = 100000, .unit = N_ ("hours")),
   REFERENCES (CLASSIFICATIONS_ABOUT, "participants", N_ ("Participants"), PLAIN, "people"),
   TEXT (CLASSIFICATIONS_LEVELS, "classes", N_ ("Class"), COLUMN | DERIVED),
+  CHOICE (CLASSIFICATIONS_LEVELS, "remark", N_ ("Assessment"), DERIVED, classification_remark_choices),
   PICK (CLASSIFICATIONS_LEVELS, "level_k", N_ ("Confidentiality (K)"), WANTED, "levels",
         .help = N_ ("What harm is done if someone unauthorised sees the information? Level 4 concerns national security and must "
                     "not be described here: ask the security protection officer.")),
@@ -70,7 +84,8 @@ static const LyktaField classifications_fields[] = {
   YES_NO (CLASSIFICATIONS_RELATED, "normative", N_ ("Normative"), PLAIN,
           .help = N_ ("Other classifications may follow it as their template.")),
   REFERENCE (CLASSIFICATIONS_RELATED, "template", N_ ("Follows template"), PLAIN, "classifications"),
-  REFERENCE (CLASSIFICATIONS_RELATED, "predecessor", N_ ("Replaces"), PLAIN, "classifications"),
+  REFERENCE (CLASSIFICATIONS_RELATED, "predecessor", N_ ("Replaces"), DERIVED, "classifications"),
+  REFERENCE (CLASSIFICATIONS_RELATED, "replaced_by", N_ ("Replaced by"), DERIVED, "classifications"),
   TEXT (CLASSIFICATIONS_RELATED, "document", N_ ("Document kept at"), SEARCHED,
         .help = N_ ("Where the office's own copy is: case number or place.")),
   NUMBER (CLASSIFICATIONS_RELATED, "actions_total", N_ ("Actions"), DERIVED),
@@ -91,14 +106,22 @@ static const LyktaView classifications_views[] = {
     .conditions = WHERE ({ "state", LYKTA_IS, "approved" }, { "reclassify_by", LYKTA_BEFORE, "today" }),
     .sort = "reclassify_by",
     .gap = TRUE },
+  { .id = "security",
+    .label = N_ ("Level 4"),
+    .conditions = WHERE ({ "remark", LYKTA_IS, "security" }, { "state", LYKTA_IS_NOT, "superseded" }),
+    .gap = TRUE },
+  { .id = "unmotivated",
+    .label = N_ ("Motivation missing"),
+    .conditions = WHERE ({ "state", LYKTA_IS, "approved" }, { "remark", LYKTA_IS_ONE_OF, "levels reasons" }),
+    .gap = TRUE },
   { .id = "templates", .label = N_ ("Templates"), .conditions = WHERE ({ "normative", LYKTA_IS, "yes" }) },
   { NULL },
 };
 
 static const LyktaDependency classifications_derive_on[] = {
-  { "assets", NULL, "asset" },
-  { "actions", "classification" },
-  { NULL },
+  { "assets", NULL, "asset" },          { "actions", "classification" }, { "classifications", "predecessor" },
+  { "classifications", "replaced_by" }, { "picks", NULL, "level_k" },    { "picks", NULL, "level_r" },
+  { "picks", NULL, "level_t" },         { "picks", NULL, "level_s" },    { NULL },
 };
 
 const LyktaRegister lykta_register_classifications = {
@@ -119,5 +142,6 @@ const LyktaRegister lykta_register_classifications = {
   .order = "performed",
   .descending = TRUE,
   .derive_on = classifications_derive_on,
+  .validate = lykta_classifications_validate,
   .derive = lykta_classifications_derive,
 };

@@ -21,9 +21,13 @@ void lykta_rules_set_positive (LyktaRecord *record, const char *field, gint64 nu
 gboolean lykta_rules_has_changed (LyktaRecord *before, LyktaRecord *after, const char *field);
 gboolean lykta_rules_refuse_circle (LyktaStore *store, LyktaRecord *record, const char *field, GError **error);
 
+/* Of two approved classifications, which applies. */
+gboolean lykta_classification_is_later (LyktaRecord *a, LyktaRecord *b);
+
 /* Rules that refuse a change; called with the whole new record, and the one before or NULL. */
 gboolean lykta_activities_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_assets_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_classifications_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_course_results_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_courses_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_documents_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);

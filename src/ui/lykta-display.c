@@ -109,13 +109,13 @@ display_due (const char *date, LyktaRecord *record, const char *today, LyktaDisp
 }
 
 static void
-display_choice (const LyktaField *field, const LyktaValue *value, LyktaDisplay *display)
+display_choice (LyktaRecord *record, const LyktaField *field, const char *today, LyktaDisplay *display)
 {
-  const LyktaChoice *choice = lykta_field_find_choice (field, lykta_value_get_text (value));
+  const LyktaChoice *choice = lykta_record_find_choice (record, field, today);
 
   if (choice == NULL)
     {
-      display->text = g_strdup (lykta_value_get_text (value));
+      display->text = g_strdup (lykta_record_get_text (record, field->id));
       return;
     }
 
@@ -224,7 +224,7 @@ lykta_display_field (LyktaStore *store, LyktaRecord *record, const LyktaField *f
         display->text = lykta_display_time (lykta_value_get_text (value), today);
       break;
     case LYKTA_FIELD_CHOICE:
-      display_choice (field, value, display);
+      display_choice (record, field, today, display);
       break;
     case LYKTA_FIELD_PICK:
     case LYKTA_FIELD_PICKS:

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-clock.h"
 #include "lykta-display.h"
 #include "lykta-error.h"
 #include "lykta-field-editor.h"
@@ -75,6 +76,18 @@ show_wanted (LyktaFieldRow *self, const LyktaValue *value)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "wanted");
 }
 
+static char *
+format_derived (LyktaFieldRow *self, const LyktaValue *value)
+{
+  g_autofree char *today = lykta_today ();
+
+  if (lykta_value_is_empty (value))
+    return g_strdup ("–");
+  if (self->record != NULL && self->field->lapse != NULL)
+    return g_strdup (lykta_choice_get_label (lykta_record_find_choice (self->record, self->field, today)));
+  return lykta_store_format_value (self->store, self->field, value);
+}
+
 static void
 show_value (LyktaFieldRow *self, const LyktaValue *value)
 {
@@ -92,8 +105,7 @@ show_value (LyktaFieldRow *self, const LyktaValue *value)
     }
   else
     {
-      g_autofree char *text =
-          lykta_value_is_empty (value) ? g_strdup ("–") : lykta_store_format_value (self->store, self->field, value);
+      g_autofree char *text = format_derived (self, value);
 
       gtk_label_set_text (self->derived, text);
       /* Nobody can fill it in here: where there is nothing, there is nothing to say. */

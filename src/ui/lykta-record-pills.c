@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-clock.h"
 #include "lykta-pill.h"
 
 #define MAX_PILLS 4
@@ -31,6 +32,7 @@ lykta_record_pills_show (AdwWrapBox *pills, LyktaStore *store, LyktaRecord *reco
 {
   const LyktaRegister *reg = lykta_record_get_register (record);
   const char *secrecy = lykta_record_get_text (record, "secrecy_section");
+  g_autofree char *today = lykta_today ();
   GtkWidget *child;
   guint n = 0;
 
@@ -55,7 +57,7 @@ lykta_record_pills_show (AdwWrapBox *pills, LyktaStore *store, LyktaRecord *reco
         continue;
       if (field->type == LYKTA_FIELD_CHOICE && (field->group == 0 || (field->flags & LYKTA_FIELD_COLUMN) != 0))
         {
-          const LyktaChoice *choice = lykta_field_find_choice (field, lykta_value_get_text (value));
+          const LyktaChoice *choice = lykta_record_find_choice (record, field, today);
 
           if (choice != NULL)
             add_pill (pills, lykta_choice_get_label (choice), choice->tone, &n);

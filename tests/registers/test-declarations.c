@@ -231,7 +231,12 @@ check_dependencies (const LyktaRegister *reg)
       field = dependency->field != NULL ? lykta_register_find_field (source, dependency->field)
                                         : lykta_register_find_field (reg, dependency->own);
       g_assert_nonnull (field);
-      g_assert_cmpstr (field->target, ==, dependency->field != NULL ? reg->id : source->id);
+      if (field->picks != NULL)
+        g_assert_cmpstr (source->id, ==, "picks");
+      else
+        g_assert_cmpstr (field->target, ==, dependency->field != NULL ? reg->id : source->id);
+      if (dependency->value != NULL)
+        g_assert_nonnull (lykta_register_find_field (source, dependency->value));
     }
 }
 

@@ -69,9 +69,8 @@ test_assets (Office *office, gconstpointer data)
 
   office_add (office, "assets", "name", "C", "lifecycle", "retired", NULL);
   office_add (office, "assets", "name", "D", "lifecycle", "planned", NULL);
-  office_add (office, "classifications", "asset", office_id (a), "state", "approved", "approved_on", "2022-01-01", "tool",
-              "klassa-3", NULL);
-  office_add (office, "classifications", "asset", office_id (b), "state", "draft", NULL);
+  office_add (office, "classifications", "asset", office_id (a), "approved_on", "2022-01-01", "tool", "klassa-3", NULL);
+  office_add (office, "classifications", "asset", office_id (b), NULL);
 
   assert_figure (office, "asset-owner", 0, 1, 3);
   assert_figure (office, "asset-leader", 0, 1, 3);
@@ -84,7 +83,7 @@ test_transfers (Office *office, gconstpointer data)
   gint64 a = office_add (office, "assets", "name", "A", NULL);
   gint64 b = office_add (office, "assets", "name", "B", NULL);
 
-  office_add (office, "classifications", "asset", office_id (a), "state", "approved", "approved_on", "2024-05-01", NULL);
+  office_add (office, "classifications", "asset", office_id (a), "approved_on", "2024-05-01", NULL);
   office_add (office, "transfers", "asset", office_id (a), "transfer_date", "2025-03-01", "state", "planned", NULL);
   office_add (office, "transfers", "asset", office_id (b), "transfer_date", "2025-03-01", "state", "planned", NULL);
   office_add (office, "transfers", "asset", office_id (b), "transfer_date", "2025-03-01", "state", "stopped", NULL);

@@ -5,14 +5,14 @@
 
 #include "config.h"
 
+#include "lykta-levels.h"
 #include "office.h"
 
 static gint64
-classify (Office *office, gint64 asset, const char *state, const char *approved_on, const char *tool)
+classify (Office *office, gint64 asset, const char *approved_on, const char *tool)
 {
-  return office_add (office, "classifications", "asset", office_id (asset), "state", state, "performed", "2024-01-10",
-                     "approved_on", approved_on, "tool", tool, "level_k", "considerable", "level_r", "considerable", "level_t",
-                     "moderate", NULL);
+  return office_add (office, "classifications", "asset", office_id (asset), "performed", "2024-01-10", "approved_on", approved_on,
+                     "tool", tool, "level_k", "considerable", "level_r", "considerable", "level_t", "moderate", NULL);
 }
 
 static void
@@ -26,18 +26,17 @@ test_current_classification (Office *office, gconstpointer data)
   office_assert (office, "assets", asset, "classes", "");
   g_assert_true (office_view_has (office, "assets", "not_classified", asset));
 
-  new = classify (office, asset, "draft", NULL, "klassa-4");
+  new = classify (office, asset, NULL, "klassa-4");
   office_assert (office, "assets", asset, "classification_state", "draft");
   office_assert (office, "assets", asset, "classification", "");
 
   /* A76, A25: an older one in a former version of the tool applies until the new one is approved. */
-  old = classify (office, asset, "approved", "2022-02-09", "klassa-3");
+  old = classify (office, asset, "2022-02-09", "klassa-3");
   office_assert (office, "assets", asset, "classification", office_id (old));
   office_assert (office, "assets", asset, "classification_state", "old_tool");
   g_assert_true (office_view_has (office, "assets", "old_tool", asset));
 
   office_set (office, "classifications", new, "approved_on", "2024-02-01");
-  office_set (office, "classifications", new, "state", "approved");
   office_assert (office, "assets", asset, "classification", office_id (new));
   office_assert (office, "assets", asset, "classification_state", "approved");
   /* K-R-T as the picture shows it: considerable is 2, moderate 1 (KLASSA's levels) */
@@ -45,8 +44,137 @@ test_current_classification (Office *office, gconstpointer data)
   office_assert (office, "assets", asset, "level_t", "moderate");
   g_assert_false (office_view_has (office, "assets", "not_classified", asset));
 
-  office_set (office, "classifications", new, "state", "superseded");
+  /* Taking the approval back puts the older one in force again. */
+  office_set (office, "classifications", new, "approved_on", NULL);
   office_assert (office, "assets", asset, "classification", office_id (old));
+}
+
+/* A61: an approval supersedes the one before, whatever the order of entry, and the three stay linked in the order of approval. */
+static void
+test_supersede (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartportalen", NULL);
+  gint64 other = office_add (office, "assets", "name", "Ritningsarkivet", NULL);
+  gint64 third = classify (office, asset, "2024-05-01", "klassa-4");
+  gint64 first = classify (office, asset, "2018-05-01", "klassa-3");
+  gint64 second = classify (office, asset, "2021-05-01", "klassa-3");
+  gint64 draft = classify (office, asset, NULL, "klassa-4");
+  gint64 elsewhere = classify (office, other, "2025-05-01", "klassa-4");
+  g_autoptr (GError) error = NULL;
+
+  office_assert (office, "classifications", first, "state", "superseded");
+  office_assert (office, "classifications", second, "state", "superseded");
+  office_assert (office, "classifications", third, "state", "approved");
+  office_assert (office, "classifications", draft, "state", "draft");
+  office_assert (office, "classifications", elsewhere, "state", "approved");
+  office_assert (office, "classifications", first, "predecessor", "");
+  office_assert (office, "classifications", second, "predecessor", office_id (first));
+  office_assert (office, "classifications", third, "predecessor", office_id (second));
+  office_assert (office, "classifications", draft, "predecessor", office_id (third));
+  office_assert (office, "classifications", elsewhere, "predecessor", "");
+  office_assert (office, "classifications", second, "replaced_by", office_id (third));
+
+  office_set (office, "classifications", draft, "approved_on", "2026-11-01");
+  office_assert (office, "classifications", draft, "state", "approved");
+  office_assert (office, "classifications", third, "state", "superseded");
+  office_assert (office, "classifications", third, "replaced_by", office_id (draft));
+  office_assert (office, "assets", asset, "classification", office_id (draft));
+  g_assert_false (office_view_has (office, "classifications", "in_force", third));
+  g_assert_true (office_view_has (office, "classifications", "in_force", draft));
+
+  /* The whole is one step back. */
+  lykta_store_undo (office->store, &error);
+  g_assert_no_error (error);
+  office_assert (office, "classifications", third, "state", "approved");
+  office_assert (office, "classifications", draft, "state", "draft");
+
+  /* One that moves in the order of approval takes its neighbours along. */
+  office_set (office, "classifications", first, "approved_on", "2022-05-01");
+  office_assert (office, "classifications", second, "predecessor", "");
+  office_assert (office, "classifications", first, "predecessor", office_id (second));
+  office_assert (office, "classifications", third, "predecessor", office_id (first));
+
+  office_refuse_set (office, "classifications", third, "state", "draft");
+}
+
+/* What is said of an assessment: C.2 stops at level 4, C.4 wants a motivation for each level; S is optional (C.1). */
+static void
+test_remarks (Office *office, gconstpointer data)
+{
+  static const struct
+  {
+    const char *levels[LYKTA_N_ASPECTS];
+    gboolean motivated;
+    const char *remark;
+  } cases[] = {
+    { { "considerable", "considerable", "moderate", NULL }, TRUE, "complete" },
+    { { "considerable", "considerable", "moderate", "severe" }, TRUE, "complete" },
+    { { "considerable", "considerable", "moderate", NULL }, FALSE, "reasons" },
+    { { "negligible", "negligible", "negligible", NULL }, FALSE, "complete" },
+    { { "negligible", "negligible", "moderate", NULL }, FALSE, "reasons" },
+    { { "considerable", NULL, "moderate", NULL }, TRUE, "levels" },
+    { { NULL, NULL, NULL, NULL }, FALSE, "levels" },
+    { { "extraordinary", NULL, NULL, NULL }, FALSE, "security" },
+    { { "moderate", "moderate", "moderate", "extraordinary" }, TRUE, "security" },
+  };
+  gint64 asset = office_add (office, "assets", "name", "Kartan", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 id = office_add (office, "classifications", "asset", office_id (asset), "approved_on", "2025-01-01", NULL);
+
+      for (guint j = 0; j < LYKTA_N_ASPECTS; j++)
+        {
+          office_set (office, "classifications", id, lykta_aspects[j].level, cases[i].levels[j]);
+          office_set (office, "classifications", id, lykta_aspects[j].why,
+                      cases[i].motivated && cases[i].levels[j] != NULL ? "Skälet" : NULL);
+        }
+      g_test_message ("%u", i);
+      office_assert (office, "classifications", id, "remark", cases[i].remark);
+    }
+}
+
+/* What was approved is due again when its day has come: 2026-11-11 stands on the clock. */
+static void
+test_due (Office *office, gconstpointer data)
+{
+  static const struct
+  {
+    const char *approved_on;
+    const char *shown;
+  } cases[] = {
+    { NULL, "draft" },
+    { "2024-11-10", "due" },
+    { "2024-11-11", "approved" },
+    { "2026-11-11", "approved" },
+  };
+  const LyktaField *field = lykta_register_find_field (office_reg (office, "classifications"), "state");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 asset = office_add (office, "assets", "name", "Kartan", NULL);
+      gint64 id = classify (office, asset, cases[i].approved_on, "klassa-4");
+      g_autoptr (LyktaRecord) record = lykta_store_get_record (office->store, office_reg (office, "classifications"), id);
+
+      g_assert_cmpstr (lykta_record_find_choice (record, field, OFFICE_TODAY)->id, ==, cases[i].shown);
+      g_assert_cmpint (office_view_has (office, "assets", "due", asset), ==, g_str_equal (cases[i].shown, "due"));
+    }
+}
+
+/* A pick list is the office's: another number or end of a tool is seen in what uses it. */
+static void
+test_changed_levels (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartan", NULL);
+  g_autoptr (LyktaQuery) query = lykta_query_new (office_reg (office, "picks"));
+  g_autoptr (GArray) ids = NULL;
+
+  classify (office, asset, "2025-01-01", "klassa-4");
+  lykta_query_add_condition (query, "list", LYKTA_IS, "levels");
+  lykta_query_add_condition (query, "code", LYKTA_IS, "moderate");
+  ids = lykta_store_select (office->store, query, NULL);
+  office_set (office, "picks", g_array_index (ids, gint64, 0), "value", "3");
+  office_assert (office, "assets", asset, "classes", "K2 R2 T3");
 }
 
 /* What is derived follows deletions, and what takes them back. */
@@ -54,7 +182,7 @@ static void
 test_deleted_classification (Office *office, gconstpointer data)
 {
   gint64 asset = office_add (office, "assets", "name", "Kartportalen", NULL);
-  gint64 classification = classify (office, asset, "approved", "2024-02-01", "klassa-4");
+  gint64 classification = classify (office, asset, "2024-02-01", "klassa-4");
   g_autoptr (LyktaEdit) edit = lykta_edit_new ("Delete");
   g_autoptr (GError) error = NULL;
 
@@ -76,7 +204,7 @@ static void
 test_reclassify_by (Office *office, gconstpointer data)
 {
   gint64 asset = office_add (office, "assets", "name", "Ritningsarkivet", NULL);
-  gint64 classification = classify (office, asset, "approved", "2024-02-29", "klassa-4");
+  gint64 classification = classify (office, asset, "2024-02-29", "klassa-4");
 
   office_assert (office, "assets", asset, "reclassify_by", "2026-02-28");
   g_assert_true (office_view_has (office, "assets", "reclassify", asset));
@@ -92,7 +220,7 @@ static void
 test_names (Office *office, gconstpointer data)
 {
   gint64 asset = office_add (office, "assets", "name", "Ledningskartan", NULL);
-  gint64 classification = classify (office, asset, "draft", NULL, "klassa-4");
+  gint64 classification = classify (office, asset, NULL, "klassa-4");
   gint64 contract = office_add (office, "contracts", "name", "Systemtjänsteavtalet", NULL);
   gint64 transfer =
       office_add (office, "transfers", "asset", office_id (asset), "to_contract", office_id (contract), "state", "planned", NULL);
@@ -123,10 +251,9 @@ test_transfer_needs_classification (Office *office, gconstpointer data)
   office_refuse_add (office, "transfers", "asset", office_id (asset), "transfer_date", "2025-05-01", "state", "done", NULL);
 
   /* A draft does not do, nor another asset's, nor one approved on the day itself or after it. */
-  classification = classify (office, asset, "draft", "2025-04-01", "klassa-4");
-  classify (office, other, "approved", "2024-04-01", "klassa-4");
+  classification = classify (office, asset, NULL, "klassa-4");
+  classify (office, other, "2024-04-01", "klassa-4");
   office_refuse_set (office, "transfers", transfer, "state", "approved");
-  office_set (office, "classifications", classification, "state", "approved");
   office_set (office, "classifications", classification, "approved_on", "2025-05-01");
   office_refuse_set (office, "transfers", transfer, "state", "approved");
   office_set (office, "classifications", classification, "approved_on", "2025-06-01");
@@ -140,7 +267,8 @@ test_transfer_needs_classification (Office *office, gconstpointer data)
   office_set (office, "transfers", transfer, "state", "done");
 
   /* What was right then stays right when a new classification takes over. */
-  office_set (office, "classifications", classification, "state", "superseded");
+  classify (office, asset, "2026-10-01", "klassa-4");
+  office_assert (office, "classifications", classification, "state", "superseded");
   office_assert (office, "transfers", transfer, "blocked", "0");
   office_set (office, "transfers", transfer, "note", "Klar");
 }
@@ -187,7 +315,7 @@ static void
 test_actions (Office *office, gconstpointer data)
 {
   gint64 asset = office_add (office, "assets", "name", "Kartan", NULL);
-  gint64 classification = classify (office, asset, "approved", "2025-04-01", "klassa-4");
+  gint64 classification = classify (office, asset, "2025-04-01", "klassa-4");
   gint64 first = office_add (office, "actions", "title", "Byt lösenord", "state", "not_started", "classification",
                              office_id (classification), NULL);
   gint64 second = office_add (office, "actions", "title", "Logga", "state", "not_started", "classification",
@@ -208,6 +336,10 @@ static void
 add_tests (void)
 {
   office_add_test ("/rules/information/current-classification", test_current_classification);
+  office_add_test ("/rules/information/supersede", test_supersede);
+  office_add_test ("/rules/information/remarks", test_remarks);
+  office_add_test ("/rules/information/due", test_due);
+  office_add_test ("/rules/information/changed-levels", test_changed_levels);
   office_add_test ("/rules/information/deleted-classification", test_deleted_classification);
   office_add_test ("/rules/information/reclassify-by", test_reclassify_by);
   office_add_test ("/rules/information/names", test_names);

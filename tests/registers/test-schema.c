@@ -116,7 +116,7 @@ test_tables (void)
   for (const LyktaRegister *const *reg = lykta_registers_get (); *reg != NULL; reg++)
     {
       g_auto (GStrv) columns = get_columns (*reg);
-      g_auto (GStrv) found = read_rows (database, "SELECT name, type FROM pragma_table_info(?) ORDER BY cid", (*reg)->id);
+      g_auto (GStrv) found = read_rows (database, "SELECT name, type FROM pragma_table_info(?) ORDER BY 1", (*reg)->id);
       g_auto (GStrv) keys = get_keys (*reg);
       g_auto (GStrv) found_keys =
           read_rows (database,
@@ -124,6 +124,7 @@ test_tables (void)
                      " ORDER BY 1",
                      (*reg)->id);
 
+      qsort (columns, g_strv_length (columns), sizeof *columns, compare_text);
       qsort (keys, g_strv_length (keys), sizeof *keys, compare_text);
       assert_same ((*reg)->id, found, columns);
       assert_same ((*reg)->id, found_keys, keys);
@@ -163,7 +164,8 @@ test_links (void)
   sqlite3_close (database);
 }
 
-/* What refers to a record is found without reading a whole table. */
+/* What refers to a record is found without reading a whole table. Where few records have a value, which is worked out, the index may
+ * hold those alone. */
 static void
 test_indexes (void)
 {
@@ -180,8 +182,11 @@ test_indexes (void)
         if (field->target == NULL)
           continue;
         found = read_rows (database,
-                           "SELECT info.name FROM pragma_index_list(?) list, pragma_index_info(list.name) info"
-                           " WHERE info.seqno = 0 AND NOT list.partial",
+                           (field->flags & LYKTA_FIELD_DERIVED) != 0 ? "SELECT info.name FROM pragma_index_list(?) list,"
+                                                                       " pragma_index_info(list.name) info WHERE info.seqno = 0"
+                                                                     : "SELECT info.name FROM pragma_index_list(?) list,"
+                                                                       " pragma_index_info(list.name) info"
+                                                                       " WHERE info.seqno = 0 AND NOT list.partial",
                            list ? link : (*reg)->id);
         g_test_message ("%s", link);
         g_assert_true (g_strv_contains ((const char *const *) found, list ? "target" : field->id));
