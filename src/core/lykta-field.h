@@ -122,6 +122,8 @@ struct _LyktaLapse
  * @choices: (nullable): for choices
  * @lapse: (nullable): what becomes of choices with %LYKTA_TONE_DONE as time passes
  * @picks: (nullable): id of the pick list, for picks
+ * @picks_by: (nullable): id of the choice that says which variant of the pick list applies to a record; see
+ *   lykta_store_get_picks_for()
  * @decimals: digits after the decimal sign, for numbers
  * @minimum: least acceptable number; checked when less than @maximum
  * @maximum: greatest acceptable number
@@ -139,6 +141,7 @@ struct _LyktaField
   const LyktaChoice *choices;
   const LyktaLapse *lapse;
   const char *picks;
+  const char *picks_by;
   guint decimals;
   double minimum;
   double maximum;

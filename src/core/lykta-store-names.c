@@ -149,6 +149,20 @@ lykta_store_get_picks (LyktaStore *self, const char *list, const char *on_date)
   return records;
 }
 
+GPtrArray *
+lykta_store_get_picks_for (LyktaStore *self, const char *list, const char *on_date, const char *variant)
+{
+  GPtrArray *records = lykta_store_get_picks (self, list, on_date);
+  gboolean has_own = FALSE;
+
+  for (guint i = 0; variant != NULL && i < records->len; i++)
+    has_own |= g_strcmp0 (lykta_record_get_text (g_ptr_array_index (records, i), "only_for"), variant) == 0;
+  for (guint i = records->len; i > 0; i--)
+    if (g_strcmp0 (lykta_record_get_text (g_ptr_array_index (records, i - 1), "only_for"), has_own ? variant : NULL) != 0)
+      g_ptr_array_remove_index (records, i - 1);
+  return records;
+}
+
 static char *
 read_pick (LyktaStore *self, const char *column, const char *list, const char *code)
 {

@@ -79,6 +79,9 @@ gint64 lykta_store_find_by_title (LyktaStore *self, const LyktaRegister *reg, co
 
 /* Pick lists: records of the register "picks", in order; codes, labels in the office's language or the user's. */
 GPtrArray *lykta_store_get_picks (LyktaStore *self, const char *list, const char *on_date); /* of LyktaRecord */
+/* A list may hold variants (the scale of a kind of risk): those entries that are only for @variant, or, where there are none, those that are
+ * for all. */
+GPtrArray *lykta_store_get_picks_for (LyktaStore *self, const char *list, const char *on_date, const char *variant);
 char *lykta_store_get_pick_label (LyktaStore *self, const char *list, const char *code);
 char *lykta_store_get_pick_label_in (LyktaStore *self, const char *list, const char *code, const char *language);
 

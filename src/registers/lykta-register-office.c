@@ -130,6 +130,9 @@ static const LyktaField picks_fields[] = {
   NUMBER (PICKS_ABOUT, "position", N_ ("Order"), COLUMN, .minimum = 0, .maximum = 99999),
   NUMBER (PICKS_ABOUT, "value", N_ ("Value"), COLUMN, .decimals = 1,
           .help = N_ ("The number behind it: a level from 0 to 4, a probability from 1 to 5.")),
+  TEXT (PICKS_ABOUT, "only_for", N_ ("Only for"), PLAIN,
+        .help =
+            N_ ("The kind of risk whose own scale it belongs to: vor, rsa or isms. Empty: for all that have none of their own.")),
   DATE (PICKS_ABOUT, "valid_from", N_ ("Valid from"), PLAIN),
   DATE (PICKS_ABOUT, "valid_to", N_ ("Valid to"), COLUMN),
   TEXT (PICKS_ABOUT, "source", N_ ("Source"), COLUMN | SEARCHED),

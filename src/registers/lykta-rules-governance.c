@@ -11,11 +11,42 @@
 #include "lykta-deadline.h"
 #include "lykta-rules.h"
 
+#define NO_DEFICIENCY 1 /* the value of the grade that says so */
+
+/* Each kind of risk has its own scale; an entry of another kind's scale says something else (handbook F.4). */
+static gboolean
+refuse_other_scale (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  const LyktaRegister *reg = lykta_record_get_register (after);
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      const LyktaField *field = &reg->fields[i];
+      g_autoptr (LyktaRecord) entry = NULL;
+      const char *only_for;
+
+      if (field->picks_by == NULL || lykta_record_is_empty (after, field->id)
+          || !(lykta_rules_has_changed (before, after, field->id) || lykta_rules_has_changed (before, after, field->picks_by)))
+        continue;
+      entry = lykta_rules_find_pick (store, after, field->id);
+      only_for = entry != NULL ? lykta_record_get_text (entry, "only_for") : NULL;
+      if (only_for == NULL || g_strcmp0 (only_for, lykta_record_get_text (after, field->picks_by)) == 0)
+        continue;
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                   _ ("“%s” belongs to the scale of another kind of risk. Choose one of this kind’s own."),
+                   lykta_field_get_label (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 lykta_risks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
 {
   const LyktaRegister *reg = lykta_record_get_register (after);
 
+  if (!refuse_other_scale (store, before, after, error))
+    return FALSE;
   if (lykta_record_is_empty (after, "moved") || !lykta_record_is_empty (after, "moved_why"))
     return TRUE;
 
@@ -44,6 +75,15 @@ lykta_risks_derive (LyktaStore *store, LyktaRecord *record)
     lykta_rules_set_empty (record, "value");
 }
 
+/* An area of a report may be graded as in order: nothing of it remains to be done. */
+static gboolean
+is_without_deficiency (LyktaStore *store, LyktaRecord *finding)
+{
+  g_autoptr (LyktaRecord) grade = lykta_rules_find_pick (store, finding, "grade");
+
+  return grade != NULL && lykta_record_get_real (grade, "value") == NO_DEFICIENCY;
+}
+
 void
 lykta_findings_derive (LyktaStore *store, LyktaRecord *record)
 {
@@ -60,7 +100,9 @@ lykta_findings_derive (LyktaStore *store, LyktaRecord *record)
 
   lykta_record_set_derived_text (record, "judged", latest != NULL ? lykta_record_get_text (latest, "judged") : NULL);
   lykta_rules_set_positive (record, "judged_year", latest != NULL ? lykta_record_get_integer (latest, "year") : 0);
-  lykta_rules_set_yes_no (record, "open", latest == NULL || g_strcmp0 (lykta_record_get_text (latest, "judged"), "done") != 0);
+  lykta_rules_set_yes_no (record, "open",
+                          latest == NULL ? !is_without_deficiency (store, record)
+                                         : g_strcmp0 (lykta_record_get_text (latest, "judged"), "done") != 0);
 }
 
 void

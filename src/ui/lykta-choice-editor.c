@@ -83,6 +83,7 @@ open_cb (LyktaChoiceEditor *self)
       g_signal_connect_object (self->chooser, "notify::visible", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (GTK_WIDGET (self->chooser), GTK_WIDGET (self));
     }
+  lykta_chooser_set_record (self->chooser, lykta_field_editor_get_record (editor));
   lykta_chooser_set_value (self->chooser, &self->value);
   gtk_popover_popup (GTK_POPOVER (self->chooser));
 }

@@ -33,6 +33,7 @@ struct _LyktaChooser
 
   /* Owned */
   LyktaStore *store;
+  LyktaRecord *record;
   LyktaValue value;
   GPtrArray *options;
 };
@@ -116,7 +117,7 @@ fill (LyktaChooser *self)
 
   gtk_list_box_remove_all (self->list);
   g_clear_pointer (&self->options, g_ptr_array_unref);
-  self->options = lykta_options_find (self->store, self->field, search, MAX_ROWS, &n_all);
+  self->options = lykta_options_find (self->store, self->field, self->record, search, MAX_ROWS, &n_all);
   for (guint i = 0; i < self->options->len; i++)
     gtk_list_box_append (self->list, make_row (self, self->options->pdata[i]));
 
@@ -241,6 +242,7 @@ lykta_chooser_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), LYKTA_TYPE_CHOOSER);
   g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_object (&self->record);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (lykta_chooser_parent_class)->dispose (object);
@@ -331,4 +333,14 @@ lykta_chooser_set_search (LyktaChooser *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   fill (self);
+}
+
+/**
+ * lykta_chooser_set_record:
+ * @record: (nullable): the record whose field is chosen; it may decide what there is to choose from
+ */
+void
+lykta_chooser_set_record (LyktaChooser *self, LyktaRecord *record)
+{
+  g_set_object (&self->record, record);
 }

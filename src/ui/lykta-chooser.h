@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (LyktaChooser, lykta_chooser, LYKTA, CHOOSER, GtkPopover)
 
 GtkWidget *lykta_chooser_new (LyktaStore *store, const LyktaField *field);
 
+void lykta_chooser_set_record (LyktaChooser *self, LyktaRecord *record);
 void lykta_chooser_set_value (LyktaChooser *self, const LyktaValue *value);
 const LyktaValue *lykta_chooser_get_value (LyktaChooser *self);
 void lykta_chooser_set_search (LyktaChooser *self, const char *text);

@@ -22,6 +22,9 @@ struct _LyktaEntryEditor
   gboolean dirty;
   gboolean showing; /* a value, not typing */
   GDate shown_day;  /* that the calendar marks */
+
+  /* Owned */
+  LyktaValue shown; /* what the text says as long as nobody typed */
 };
 
 G_DEFINE_FINAL_TYPE (LyktaEntryEditor, lykta_entry_editor, LYKTA_TYPE_FIELD_EDITOR)
@@ -236,6 +239,8 @@ lykta_entry_editor_set_value (LyktaFieldEditor *editor, const LyktaValue *value)
                                                        : lykta_store_format_value (lykta_field_editor_get_store (editor),
                                                                                    lykta_field_editor_get_field (editor), value);
 
+  lykta_value_clear (&self->shown);
+  lykta_value_copy (value, &self->shown);
   self->showing = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->text)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->text), text);
@@ -248,6 +253,12 @@ lykta_entry_editor_get_value (LyktaFieldEditor *editor, LyktaValue *value, GErro
 {
   LyktaEntryEditor *self = LYKTA_ENTRY_EDITOR (editor);
 
+  /* Not every way to write a date can be read back. */
+  if (!self->dirty)
+    {
+      lykta_value_copy (&self->shown, value);
+      return TRUE;
+    }
   return lykta_store_parse_value (lykta_field_editor_get_store (editor), lykta_field_editor_get_field (editor),
                                   gtk_editable_get_text (GTK_EDITABLE (self->text)), value, error);
 }
@@ -265,10 +276,19 @@ lykta_entry_editor_get_focus_widget (LyktaFieldEditor *editor)
 }
 
 static void
+lykta_entry_editor_finalize (GObject *object)
+{
+  lykta_value_clear (&LYKTA_ENTRY_EDITOR (object)->shown);
+
+  G_OBJECT_CLASS (lykta_entry_editor_parent_class)->finalize (object);
+}
+
+static void
 lykta_entry_editor_class_init (LyktaEntryEditorClass *klass)
 {
   LyktaFieldEditorClass *editor_class = LYKTA_FIELD_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lykta_entry_editor_finalize;
   editor_class->setup = lykta_entry_editor_setup;
   editor_class->set_value = lykta_entry_editor_set_value;
   editor_class->get_value = lykta_entry_editor_get_value;

@@ -9,8 +9,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-dpo-areas.h"
+#include "lykta-dpo-report-dialog.h"
+#include "lykta-finding-section.h"
+#include "lykta-risk-matrix.h"
+#include "lykta-risk-section.h"
+
 /* One row a line, in the order of the sidebar */
 static const LyktaSection sections[] = {
+  { "risks", lykta_risk_section_get_type, FALSE },
+  { "findings", lykta_finding_section_get_type, FALSE },
   { NULL, NULL, FALSE },
 };
 
@@ -19,10 +27,13 @@ static const LyktaRecordCommand record_commands[] = {
 };
 
 static const LyktaListCommand list_commands[] = {
+  { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
   { NULL },
 };
 
 static const LyktaFace faces[] = {
+  { "risks", "matrix", N_ ("Matrix"), lykta_risk_matrix_new },
+  { "findings", "areas", N_ ("Officer’s Areas"), lykta_dpo_areas_new },
   { NULL },
 };
 

@@ -15,6 +15,7 @@ typedef struct
 
   /* Owned */
   LyktaStore *store;
+  LyktaRecord *record;
 } LyktaFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LyktaFieldEditor, lykta_field_editor, ADW_TYPE_BIN)
@@ -67,6 +68,7 @@ lykta_field_editor_dispose (GObject *object)
 {
   LyktaFieldEditorPrivate *priv = lykta_field_editor_get_instance_private (LYKTA_FIELD_EDITOR (object));
 
+  g_clear_object (&priv->record);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (lykta_field_editor_parent_class)->dispose (object);
@@ -122,6 +124,22 @@ lykta_field_editor_get_field (LyktaFieldEditor *self)
   LyktaFieldEditorPrivate *priv = lykta_field_editor_get_instance_private (self);
 
   return priv->field;
+}
+
+LyktaRecord *
+lykta_field_editor_get_record (LyktaFieldEditor *self)
+{
+  LyktaFieldEditorPrivate *priv = lykta_field_editor_get_instance_private (self);
+
+  return priv->record;
+}
+
+void
+lykta_field_editor_set_record (LyktaFieldEditor *self, LyktaRecord *record)
+{
+  LyktaFieldEditorPrivate *priv = lykta_field_editor_get_instance_private (self);
+
+  g_set_object (&priv->record, record);
 }
 
 /**

@@ -46,6 +46,9 @@ GtkWidget *lykta_field_editor_new (LyktaStore *store, const LyktaField *field);
 LyktaStore *lykta_field_editor_get_store (LyktaFieldEditor *self);
 const LyktaField *lykta_field_editor_get_field (LyktaFieldEditor *self);
 
+/* The record whose field it is; NULL while it is not known. */
+LyktaRecord *lykta_field_editor_get_record (LyktaFieldEditor *self);
+void lykta_field_editor_set_record (LyktaFieldEditor *self, LyktaRecord *record);
 void lykta_field_editor_set_value (LyktaFieldEditor *self, const LyktaValue *value);
 gboolean lykta_field_editor_get_value (LyktaFieldEditor *self, LyktaValue *value, GError **error);
 void lykta_field_editor_start (LyktaFieldEditor *self);

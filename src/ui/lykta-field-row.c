@@ -455,6 +455,8 @@ lykta_field_row_set_record (LyktaFieldRow *self, LyktaRecord *record)
     }
 
   g_set_object (&self->record, record);
+  if (self->editor != NULL)
+    lykta_field_editor_set_record (self->editor, record);
   if (record == NULL)
     return;
 

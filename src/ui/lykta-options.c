@@ -49,10 +49,12 @@ add_integer (GPtrArray *options, const char *search, const char *label, gint64 i
 }
 
 static void
-add_picks (LyktaStore *store, const LyktaField *field, const char *search, GPtrArray *options)
+add_picks (LyktaStore *store, const LyktaField *field, LyktaRecord *record, const char *search, GPtrArray *options)
 {
   g_autofree char *today = lykta_today ();
-  g_autoptr (GPtrArray) picks = lykta_store_get_picks (store, field->picks, today);
+  const char *variant = record != NULL && field->picks_by != NULL ? lykta_record_get_text (record, field->picks_by) : NULL;
+  g_autoptr (GPtrArray) picks = variant != NULL ? lykta_store_get_picks_for (store, field->picks, today, variant)
+                                                : lykta_store_get_picks (store, field->picks, today);
 
   for (guint i = 0; picks != NULL && i < picks->len; i++)
     {
@@ -102,6 +104,7 @@ lykta_option_free (LyktaOption *self)
 
 /**
  * lykta_options_find:
+ * @record: (nullable): the record whose field it is
  * @search: (nullable): letters that occur in the label
  * @limit: the most records to give
  * @n_all: (out): how many match
@@ -109,7 +112,8 @@ lykta_option_free (LyktaOption *self)
  * Returns: (transfer full) (element-type LyktaOption): what the field can be set to
  */
 GPtrArray *
-lykta_options_find (LyktaStore *store, const LyktaField *field, const char *search, guint limit, guint *n_all)
+lykta_options_find (LyktaStore *store, const LyktaField *field, LyktaRecord *record, const char *search, guint limit,
+                    guint *n_all)
 {
   GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_option_free);
 
@@ -126,7 +130,7 @@ lykta_options_find (LyktaStore *store, const LyktaField *field, const char *sear
       break;
     case LYKTA_FIELD_PICK:
     case LYKTA_FIELD_PICKS:
-      add_picks (store, field, search, options);
+      add_picks (store, field, record, search, options);
       break;
     case LYKTA_FIELD_REFERENCE:
     case LYKTA_FIELD_REFERENCES:
@@ -180,7 +184,7 @@ static void
 toggle_code (LyktaStore *store, const LyktaField *field, LyktaValue *value, const LyktaValue *option)
 {
   guint n_all;
-  g_autoptr (GPtrArray) options = lykta_options_find (store, field, NULL, 0, &n_all);
+  g_autoptr (GPtrArray) options = lykta_options_find (store, field, NULL, NULL, 0, &n_all);
   g_autoptr (GString) codes = g_string_new (NULL);
 
   /* Codes stand in the order of the list, whatever the order they were chosen in. */

@@ -23,8 +23,10 @@ typedef struct
 LyktaOption *lykta_option_new (const char *label);
 void lykta_option_free (LyktaOption *self);
 
-/* (element-type LyktaOption); at most @limit, and how many match in all. Choices and picks all come at once. */
-GPtrArray *lykta_options_find (LyktaStore *store, const LyktaField *field, const char *search, guint limit, guint *n_all);
+/* (element-type LyktaOption); at most @limit, and how many match in all. Choices and picks all come at once. @record is the one whose field
+ * it is, where it is known. */
+GPtrArray *lykta_options_find (LyktaStore *store, const LyktaField *field, LyktaRecord *record, const char *search, guint limit,
+                               guint *n_all);
 
 gboolean lykta_options_are_several (const LyktaField *field);
 gboolean lykta_options_contain (const LyktaField *field, const LyktaValue *value, const LyktaValue *option);

@@ -40,6 +40,33 @@ test_risk_value (Office *office, gconstpointer data)
   office_assert (office, "risks", risk, "value", "6");
 }
 
+/* F.4: each kind of risk has its own scale. */
+static void
+test_own_scale (Office *office, gconstpointer data)
+{
+  gint64 vor = office_add (office, "risks", "event", "Incidenthantering", "kind", "vor", "year", "2023", "state", "open", NULL);
+  gint64 rsa = office_add (office, "risks", "event", "Elavbrott", "kind", "rsa", "year", "2023", "state", "open", NULL);
+
+  office_add (office, "picks", "list", "consequence", "code", "rsa-2", "label_sv", "Stor", "label_en", "Large", "value", "2",
+              "only_for", "rsa", NULL);
+  office_refuse_set (office, "risks", vor, "consequence", "rsa-2");
+  office_refuse_set (office, "risks", vor, "outage_week", "rsa-2");
+  office_set (office, "risks", rsa, "consequence", "rsa-2");
+  office_refuse_set (office, "risks", rsa, "kind", "vor");
+}
+
+/* A42: an area of the officer's report that is graded as in order has nothing that remains. */
+static void
+test_no_deficiency (Office *office, gconstpointer data)
+{
+  gint64 finding = office_add (office, "findings", "title", "Årsrapport 2022: Konsekvensbedömningar", "source", "dpo",
+                               "report_year", "2022", "area", "dpia", "grade", "none", NULL);
+
+  office_assert (office, "findings", finding, "open", "0");
+  office_set (office, "findings", finding, "grade", "not-urgent");
+  office_assert (office, "findings", finding, "open", "1");
+}
+
 /* A40: the recommendation of 2019 remains until the auditors judge it done. */
 static void
 test_judgements (Office *office, gconstpointer data)
@@ -144,6 +171,8 @@ add_tests (void)
 {
   office_add_test ("/rules/governance/moved-needs-why", test_moved_needs_why);
   office_add_test ("/rules/governance/risk-value", test_risk_value);
+  office_add_test ("/rules/governance/own-scale", test_own_scale);
+  office_add_test ("/rules/governance/no-deficiency", test_no_deficiency);
   office_add_test ("/rules/governance/judgements", test_judgements);
   office_add_test ("/rules/governance/revision", test_revision);
   office_add_test ("/rules/governance/activities", test_activities);

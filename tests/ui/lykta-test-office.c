@@ -101,7 +101,14 @@ lykta_test_add (LyktaStore *store, const char *reg, ...)
       const LyktaField *found = lykta_register_find_field (declared, field);
 
       g_assert_nonnull (found);
-      if (found->type == LYKTA_FIELD_REFERENCE || found->type == LYKTA_FIELD_NUMBER)
+      if (found->type == LYKTA_FIELD_NUMBER)
+        {
+          g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
+
+          g_assert_true (lykta_field_parse (found, text, &value, NULL));
+          lykta_edit_set (edit, declared, id, found, &value);
+        }
+      else if (found->type == LYKTA_FIELD_REFERENCE)
         lykta_edit_set_integer (edit, declared, id, field, g_ascii_strtoll (text, NULL, 10));
       else
         lykta_edit_set_text (edit, declared, id, field, text);

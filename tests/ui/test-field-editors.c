@@ -132,12 +132,12 @@ test_options (Fixture *fixture, gconstpointer data)
   guint n_all;
   gsize n;
 
-  people = lykta_options_find (fixture->store, owner, "MAPS", 10, &n_all);
+  people = lykta_options_find (fixture->store, owner, NULL, "MAPS", 10, &n_all);
   g_assert_cmpuint (people->len, ==, 1);
   g_assert_cmpstr (((LyktaOption *) people->pdata[0])->label, ==, "Head of maps");
-  choices = lykta_options_find (fixture->store, lifecycle, NULL, 10, &n_all);
+  choices = lykta_options_find (fixture->store, lifecycle, NULL, NULL, 10, &n_all);
   g_assert_cmpuint (choices->len, ==, 4); /* planned, in use, phasing out, retired */
-  assets = lykta_options_find (fixture->store, depends, NULL, 2, &n_all);
+  assets = lykta_options_find (fixture->store, depends, NULL, NULL, 2, &n_all);
   g_assert_cmpuint (assets->len, ==, 2);
   g_assert_cmpuint (n_all, ==, LYKTA_TEST_ASSETS);
 

@@ -1,0 +1,16 @@
+/* lykta-risk-section.h: the decision on the internal control plan, and the consequence by length of outage
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lykta-record-section.h"
+
+G_BEGIN_DECLS
+
+#define LYKTA_TYPE_RISK_SECTION (lykta_risk_section_get_type ())
+
+G_DECLARE_FINAL_TYPE (LyktaRiskSection, lykta_risk_section, LYKTA, RISK_SECTION, LyktaRecordSection)
+
+G_END_DECLS
