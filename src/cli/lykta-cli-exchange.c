@@ -12,20 +12,26 @@
 #include "lykta-cli.h"
 #include "lykta-export.h"
 #include "lykta-import.h"
+#include "lykta-output.h"
 
 static char *export_output;
 static char *export_format;
 static char *export_search;
 static char *export_view;
+static char *export_columns;
 static gboolean export_ids;
+static gboolean export_public;
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export_output, N_ ("Write to OUT instead of standard output"), N_ ("OUT") },
-  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("csv or json; otherwise what OUT ends in, or csv"),
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("xlsx, ods, csv or json; otherwise what OUT ends in, or csv"),
     N_ ("FORMAT") },
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &export_search, N_ ("Only records that hold these words"), N_ ("TEXT") },
   { "view", 0, 0, G_OPTION_ARG_FILENAME, &export_view, N_ ("Only records of a saved view, in its order"), N_ ("NAME") },
-  { "ids", 0, 0, G_OPTION_ARG_NONE, &export_ids, N_ ("CSV: name the columns by field ids, and add the records’ ids"), NULL },
+  { "columns", 0, 0, G_OPTION_ARG_FILENAME, &export_columns, N_ ("Only these fields, in this order"), N_ ("FIELD,FIELD") },
+  { "ids", 0, 0, G_OPTION_ARG_NONE, &export_ids, N_ ("In spreadsheets, name the columns by field ids, and add the records’ ids"),
+    NULL },
+  { "public", 0, 0, G_OPTION_ARG_NONE, &export_public, N_ ("Leave out what bears a secrecy mark, and say how much"), NULL },
   { NULL },
 };
 
@@ -48,15 +54,62 @@ static const GOptionEntry import_options[] = {
 static gboolean
 find_format (LyktaExportFormat *format, GError **error)
 {
-  const char *name = export_format;
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  if (name == NULL)
-    name = export_output != NULL && g_str_has_suffix (export_output, ".json") ? "json" : "csv";
-  *format = g_str_equal (name, "json") ? LYKTA_EXPORT_JSON : LYKTA_EXPORT_CSV;
-  if (*format == LYKTA_EXPORT_JSON || g_str_equal (name, "csv"))
+  if (export_format == NULL)
+    {
+      if (export_output == NULL || !lykta_export_format_find_for_name (export_output, format))
+        *format = LYKTA_EXPORT_CSV;
+      return TRUE;
+    }
+  if (lykta_export_format_find (export_format, format) && *format != LYKTA_EXPORT_PDF)
     return TRUE;
-  g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--format: “%s” cannot be written; choose csv or json."), name);
+  for (guint i = 0; i < LYKTA_EXPORT_PDF; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", lykta_export_format_get_id (i));
+  g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--format: “%s” cannot be written; choose one of: %s."), export_format,
+               list->str);
   return FALSE;
+}
+
+/* (transfer container) (nullable): the fields that --columns names, ended by NULL */
+static gboolean
+find_columns (const LyktaRegister *reg, const LyktaField ***fields, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (export_columns != NULL ? export_columns : "", ",", -1);
+  guint n_names = g_strv_length (names);
+
+  *fields = NULL;
+  if (export_columns == NULL)
+    return TRUE;
+  *fields = g_new0 (const LyktaField *, n_names + 1);
+  for (guint i = 0; i < n_names; i++)
+    {
+      (*fields)[i] = lykta_import_find_field (reg, names[i]);
+      if ((*fields)[i] == NULL)
+        {
+          g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND,
+                       _ ("The register %s has no field “%s”. “lyktactl registers FILE --json” lists them."), reg->id, names[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Beside the file, on standard error: what is not in it */
+static void
+print_left_out (const LyktaExport *export)
+{
+  if (export->flags & LYKTA_EXPORT_PUBLIC)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u record bears a secrecy mark and was left out.\n",
+                             "%u records bear a secrecy mark and were left out.\n", export->n_hidden),
+                export->n_hidden);
+  if (export->n_cut > 0)
+    g_printerr (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u text was longer than a cell holds (32,767 letters) and was cut; ODS and CSV keep it whole.\n",
+                     "%u texts were longer than a cell holds (32,767 letters) and were cut; ODS and CSV keep them whole.\n",
+                     export->n_cut),
+        export->n_cut);
 }
 
 /* By its id, or by its label as the user sees it */
@@ -79,25 +132,45 @@ find_view (const LyktaRegister *reg, const char *name, GError **error)
 }
 
 static gboolean
+write_export (LyktaStore *store, const LyktaQuery *query, LyktaExport *export, GError **error)
+{
+  g_autoptr (LyktaOutput) output = NULL;
+
+  output = lykta_output_new (export_output != NULL ? export_output : "-", error);
+  if (output == NULL)
+    return FALSE;
+  if (!lykta_export_write (store, query, export, lykta_output_get_stream (output), NULL, error))
+    return lykta_output_explain (output, error);
+  return lykta_output_commit (output, NULL, error);
+}
+
+static gboolean
 run_export (char **arguments, GError **error)
 {
   g_autoptr (LyktaStore) store = NULL;
   g_autoptr (LyktaQuery) query = NULL;
   const LyktaRegister *reg;
   const LyktaView *view = NULL;
-  LyktaExportFormat format;
+  g_autofree const LyktaField **fields = NULL;
+  LyktaExport export = { 0 };
 
-  if (!find_format (&format, error))
+  if (!find_format (&export.format, error))
     return FALSE;
   store = lykta_cli_open (arguments[0], error);
   reg = store != NULL ? lykta_cli_find_register (store, arguments[1], error) : NULL;
-  if (reg == NULL || (export_view != NULL && (view = find_view (reg, export_view, error)) == NULL))
+  if (reg == NULL || (export_view != NULL && (view = find_view (reg, export_view, error)) == NULL)
+      || !find_columns (reg, &fields, error))
     return FALSE;
 
   query = view != NULL ? lykta_query_new_for_view (reg, view) : lykta_query_new (reg);
   lykta_query_set_search (query, export_search);
-  return lykta_export_write_path (store, query, format, export_ids ? LYKTA_EXPORT_IDS : LYKTA_EXPORT_PLAIN,
-                                  export_output != NULL ? export_output : "-", NULL, error);
+  export.fields = (const LyktaField *const *) fields;
+  export.flags |= export_ids ? LYKTA_EXPORT_IDS : LYKTA_EXPORT_PLAIN;
+  export.flags |= export_public ? LYKTA_EXPORT_PUBLIC : LYKTA_EXPORT_PLAIN;
+  if (!write_export (store, query, &export, error))
+    return FALSE;
+  print_left_out (&export);
+  return TRUE;
 }
 
 static gboolean
@@ -231,7 +304,8 @@ run_import (char **arguments, GError **error)
 }
 
 const LyktaCliCommand lykta_cli_exchange_commands[] = {
-  { "export", "FILE REGISTER", N_ ("Write the records of a register as CSV or JSON"), NULL, export_options, 2, 2, run_export },
+  { "export", "FILE REGISTER", N_ ("Write the records of a register as a spreadsheet or JSON"), NULL, export_options, 2, 2,
+    run_export },
   { "import", "FILE REGISTER SOURCE", N_ ("Read records from CSV or JSON into a register"),
     N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. "
         "When a "

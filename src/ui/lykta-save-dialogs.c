@@ -64,11 +64,11 @@ write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError 
 {
   Save *save = data;
   g_autofree char *name = g_file_get_basename (save->target);
-  LyktaExportFormat format = g_str_has_suffix (name, ".json") ? LYKTA_EXPORT_JSON : LYKTA_EXPORT_CSV;
+  LyktaExport export = { .format = LYKTA_EXPORT_CSV };
   g_autoptr (GFileOutputStream) stream = g_file_replace (save->target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
 
-  if (stream == NULL
-      || !lykta_export_write (store, save->query, format, LYKTA_EXPORT_PLAIN, G_OUTPUT_STREAM (stream), cancellable, error)
+  lykta_export_format_find_for_name (name, &export.format);
+  if (stream == NULL || !lykta_export_write (store, save->query, &export, G_OUTPUT_STREAM (stream), cancellable, error)
       || !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
     return NULL;
 

@@ -238,8 +238,9 @@ static GBytes *export (Fixture *fixture, const LyktaRegister *reg, LyktaExportFo
   g_autoptr (LyktaQuery) query = lykta_query_new (reg);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
+  LyktaExport how = { .format = format, .flags = flags };
 
-  lykta_export_write (fixture->store, query, format, flags, stream, NULL, &error);
+  lykta_export_write (fixture->store, query, &how, stream, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, &error);
   g_assert_no_error (error);
