@@ -14,8 +14,8 @@
 #include "lykta-cli.h"
 
 static const LyktaCliCommand *const groups[] = {
-  lykta_cli_file_commands, lykta_cli_exchange_commands, lykta_cli_edit_commands,
-  lykta_cli_gaps_commands, lykta_cli_review_commands,
+  lykta_cli_file_commands,        lykta_cli_exchange_commands, lykta_cli_edit_commands,
+  lykta_cli_attachments_commands, lykta_cli_gaps_commands,     lykta_cli_review_commands,
 };
 
 static const LyktaCliCommand *
@@ -34,7 +34,7 @@ print_commands (FILE *stream)
   fprintf (stream, "%s\n\n%s\n", _ ("Usage: lyktactl COMMAND ARGUMENTS…"), _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const LyktaCliCommand *command = groups[i]; command->name != NULL; command++)
-      fprintf (stream, "  %-10s  %s\n", command->name, _ (command->summary));
+      fprintf (stream, "  %-15s  %s\n", command->name, _ (command->summary));
   fprintf (stream, "\n%s\n",
            _ ("“lyktactl COMMAND --help” says more. A path “-” is standard input or output. "
               "Exit codes: 0 done, 1 refused or found something wrong, 2 wrong usage."));

@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-content-private.h"
 #include "lykta-log.h"
-#include "lykta-store-private.h"
 
 /* A file that is badly damaged gives no more sentences than that. */
 #define MAX_PROBLEMS 100
@@ -255,6 +255,47 @@ check_register (LyktaCheck *self, const LyktaRegister *reg, GError **error)
   return TRUE;
 }
 
+/* Bytes that are kept */
+
+static void
+add_damaged_cb (const char *digest, gpointer user_data)
+{
+  add_problem (user_data, _ ("An attachment is damaged: its bytes are not those with the SHA-256 %s that were added."), digest);
+}
+
+/* What the history says was kept at any time, also what was replaced or taken back. */
+static gboolean
+check_kept (LyktaCheck *self, const LyktaRegister *reg, const LyktaField *field, GError **error)
+{
+  g_autoptr (LyktaStatement) statement =
+      lykta_database_get (self->database,
+                          "SELECT DISTINCT digest FROM (SELECT iif (kind = 'insert', new ->> ('$.' || ?2), new) AS digest"
+                          " FROM changes WHERE register = ?1 AND (kind = 'insert' OR field = ?2))"
+                          " WHERE digest IS NOT NULL AND digest NOT IN (SELECT digest FROM contents)",
+                          error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  lykta_statement_bind_text (statement, 1, reg->id);
+  lykta_statement_bind_text (statement, 2, field->id);
+  while (lykta_statement_next (statement, &local_error))
+    add_problem (self, _ ("The bytes of an attachment with the SHA-256 %s are missing."),
+                 lykta_statement_get_text (statement, 0));
+  return propagate (&local_error, error);
+}
+
+static gboolean
+check_contents (LyktaCheck *self, GError **error)
+{
+  for (gsize i = 0; self->store->registers[i] != NULL; i++)
+    for (guint j = 0; j < self->store->registers[i]->n_fields; j++)
+      if ((self->store->registers[i]->fields[j].flags & LYKTA_FIELD_CONTENT)
+          && !check_kept (self, self->store->registers[i], &self->store->registers[i]->fields[j], error))
+        return FALSE;
+  return lykta_content_check_all (self->store, add_damaged_cb, self, error);
+}
+
 static gboolean
 run_check (LyktaCheck *self, GError **error)
 {
@@ -268,7 +309,7 @@ run_check (LyktaCheck *self, GError **error)
   for (gsize i = 0; self->store->registers[i] != NULL; i++)
     if (!check_register (self, self->store->registers[i], error))
       return FALSE;
-  return TRUE;
+  return check_contents (self, error);
 }
 
 gboolean

@@ -75,7 +75,8 @@ set_error_from_code (LyktaDatabase *self, int code, GError **error)
           return;
         }
     }
-  if ((code & 0xff) == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT)))
+  if ((code & 0xff) == SQLITE_FULL
+      || ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG)))
     {
       g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_DISK_FULL,
                    _ ("There is no room left on the disk of “%s”. Free some and try again; nothing was changed."), name);
@@ -185,6 +186,7 @@ set_up (LyktaDatabase *self, LyktaDatabaseMode mode, GError **error)
                                 "PRAGMA recursive_triggers = ON;"
                                 "PRAGMA cell_size_check = ON;"
                                 "PRAGMA synchronous = FULL;"
+                                "PRAGMA journal_size_limit = 16777216;"
                                 "PRAGMA temp_store = MEMORY;"
                                 "PRAGMA cache_size = -8000;";
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
@@ -266,6 +268,12 @@ lykta_database_set_cancellable (LyktaDatabase *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
   sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0, progress_cb, self);
+}
+
+GCancellable *
+lykta_database_get_cancellable (LyktaDatabase *self)
+{
+  return self->cancellable;
 }
 
 void

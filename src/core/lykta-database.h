@@ -39,6 +39,7 @@ void lykta_database_free (LyktaDatabase *self);
 void lykta_database_set_patience (LyktaDatabase *self, guint milliseconds);
 /* While it is set, long statements stop when it is cancelled. Borrowed. */
 void lykta_database_set_cancellable (LyktaDatabase *self, GCancellable *cancellable);
+GCancellable *lykta_database_get_cancellable (LyktaDatabase *self);
 
 /* The language whose order lykta_key() follows: "sv" at first. */
 void lykta_database_set_language (LyktaDatabase *self, const char *language);

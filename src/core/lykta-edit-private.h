@@ -24,6 +24,15 @@ typedef struct
   LyktaValue *seen;
 } LyktaEditCell;
 
+/* Bytes that are kept with a record. */
+typedef struct
+{
+  guint digest;
+  guint size;
+  gint64 expected;
+  GInputStream *stream;
+} LyktaEditContent;
+
 /* One record that is touched. An insert with @id > 0 brings back a deleted record under its own id. @guarded: the
  * record must be exactly what the cells say was seen, fields without a cell empty (the undoing of an insert). */
 typedef struct
@@ -33,6 +42,7 @@ typedef struct
   LyktaEditKind kind;
   gboolean guarded;
   GArray *cells;
+  LyktaEditContent *content; /* NULL: none */
 } LyktaEditRow;
 
 GPtrArray *lykta_edit_get_rows (LyktaEdit *self); /* of LyktaEditRow, in the order first touched */
@@ -40,6 +50,7 @@ void lykta_edit_set_id (LyktaEdit *self, gint64 placeholder, gint64 id);
 LyktaEditRow *lykta_edit_restore (LyktaEdit *self, const LyktaRegister *reg, gint64 id);
 LyktaEditRow *lykta_edit_delete_guarded (LyktaEdit *self, const LyktaRegister *reg, gint64 id);
 void lykta_edit_row_set (LyktaEditRow *self, guint field, const LyktaValue *value, const LyktaValue *seen);
+gint64 lykta_edit_get_content_size (LyktaEdit *self); /* 0: no content; at least 1 otherwise */
 gint64 lykta_edit_get_undoes (LyktaEdit *self);
 void lykta_edit_set_undoes (LyktaEdit *self, gint64 edit);
 

@@ -29,9 +29,17 @@ clear_cell (LyktaEditCell *cell)
 }
 
 static void
+free_content (LyktaEditContent *content)
+{
+  g_object_unref (content->stream);
+  g_free (content);
+}
+
+static void
 free_row (LyktaEditRow *row)
 {
   g_array_unref (row->cells);
+  g_clear_pointer (&row->content, free_content);
   g_free (row);
 }
 
@@ -151,6 +159,21 @@ lykta_edit_row_set (LyktaEditRow *self, guint field, const LyktaValue *value, co
 }
 
 gint64
+lykta_edit_get_content_size (LyktaEdit *self)
+{
+  gint64 size = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const LyktaEditRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->content != NULL)
+        size += MAX (row->content->expected, 1);
+    }
+  return size;
+}
+
+gint64
 lykta_edit_get_undoes (LyktaEdit *self)
 {
   return self->undoes;
@@ -252,6 +275,26 @@ lykta_edit_set_integer (LyktaEdit *self, const LyktaRegister *reg, gint64 id, co
 
   lykta_value_set_integer (&value, integer);
   set_cell (self, reg, id, declared, &value, NULL);
+}
+
+void
+lykta_edit_set_content (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const char *digest, const char *size,
+                        GInputStream *stream, gint64 expected)
+{
+  LyktaEditRow *row = get_row (self, reg, id);
+  int digest_index = lykta_register_find_field_index (reg, digest);
+  int size_index = lykta_register_find_field_index (reg, size);
+
+  g_return_if_fail (row != NULL && digest_index >= 0 && size_index >= 0);
+  g_return_if_fail (reg->fields[digest_index].flags & LYKTA_FIELD_CONTENT);
+  g_return_if_fail (G_IS_INPUT_STREAM (stream));
+
+  g_clear_pointer (&row->content, free_content);
+  row->content = g_new0 (LyktaEditContent, 1);
+  row->content->digest = (guint) digest_index;
+  row->content->size = (guint) size_index;
+  row->content->expected = expected;
+  row->content->stream = g_object_ref (stream);
 }
 
 void

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "lykta-register.h"
 
 G_BEGIN_DECLS
@@ -39,6 +41,18 @@ void lykta_edit_drop (LyktaEdit *self, const LyktaRegister *reg, gint64 id);
 /* Conveniences over lykta_edit_set(), by the field's id; text is taken as it is stored. */
 void lykta_edit_set_text (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const char *field, const char *text);
 void lykta_edit_set_integer (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const char *field, gint64 integer);
+
+/**
+ * lykta_edit_set_content:
+ * @digest: id of a field with %LYKTA_FIELD_CONTENT, which gets the SHA-256 of the bytes
+ * @size: id of the field which gets their number
+ * @stream: where they come from; read to its end when the edit is applied, in the thread that applies it
+ * @expected: how many bytes are expected, for the bar that shows how far it is; 0: not known
+ *
+ * Keeps bytes in the file with the record; see lykta-content.h. An edit that does so can be applied once.
+ */
+void lykta_edit_set_content (LyktaEdit *self, const LyktaRegister *reg, gint64 id, const char *digest, const char *size,
+                             GInputStream *stream, gint64 expected);
 
 gboolean lykta_edit_is_empty (LyktaEdit *self);
 const char *lykta_edit_get_label (LyktaEdit *self);

@@ -54,6 +54,8 @@ typedef enum
  * @LYKTA_FIELD_DUE: a date by which something must be done: past dates show as overdue while the record is open
  * @LYKTA_FIELD_DERIVED: computed by the register's derive hook when something it depends on changes; kept in a column so that lists sort
  *   and filter on it; never typed, never logged
+ * @LYKTA_FIELD_CONTENT: the SHA-256 of bytes that the file keeps (lykta-content.h), in hexadecimal; any other is refused
+ * @LYKTA_FIELD_RECORD: the id of a record of whichever register, as a number; within an edit also of a new one
  */
 typedef enum
 {
@@ -65,6 +67,8 @@ typedef enum
   LYKTA_FIELD_WANTED = 1 << 4,
   LYKTA_FIELD_DUE = 1 << 5,
   LYKTA_FIELD_DERIVED = 1 << 6,
+  LYKTA_FIELD_CONTENT = 1 << 7,
+  LYKTA_FIELD_RECORD = 1 << 8,
 } LyktaFieldFlags;
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * LyktaArea:
  *
- * The groups of the sidebar. %LYKTA_AREA_OFFICE holds what is set up once (pick lists, deadline rules, the office) and is not in the sidebar.
+ * The groups of the sidebar. %LYKTA_AREA_OFFICE holds what is set up once (pick lists, deadline rules, the office) and
+ * what belongs to records of any register (attachments, comments); it is not in the sidebar.
  */
 typedef enum
 {
@@ -129,6 +130,7 @@ struct _LyktaDependency
  * @views: saved views, the first shows all
  * @order: (nullable): id of the field to sort by at the start instead of the title
  * @derive_on: (nullable): what else the derived fields depend on
+ * @kept: its records are never deleted; only the adding of one can be taken back
  * @validate: (nullable): the rules that are code; called in the transaction with the whole new record
  * @derive: (nullable): fills the derived fields of a record
  * @summary: (nullable): a second line for lists of related records
@@ -151,6 +153,7 @@ struct _LyktaRegister
   const char *order;
   gboolean descending;
   const LyktaDependency *derive_on;
+  gboolean kept;
 
   gboolean (*validate) (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
   void (*derive) (LyktaStore *store, LyktaRecord *record);

@@ -112,8 +112,6 @@ open_in_thread (LyktaStore *self, GCancellable *cancellable, GError **error)
   if (again == NULL)
     return NULL;
   lykta_database_set_patience (again->database, THREAD_PATIENCE_MS);
-  /* Pages that an import changes again and again are better not written in between. */
-  lykta_database_execute (again->database, "PRAGMA cache_size = -65536", NULL);
   lykta_database_set_cancellable (again->database, cancellable);
   return again;
 }
@@ -129,6 +127,9 @@ apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     {
       store->progress = work->progress != NULL ? progress_cb : NULL;
       store->progress_data = work;
+      /* Pages that an import changes again and again are better not written in between; bytes that are kept come once. */
+      if (lykta_edit_get_content_size (work->edit) == 0)
+        lykta_database_execute (store->database, "PRAGMA cache_size = -65536", NULL);
       lykta_store_run_edit (store, work->edit, NULL, NULL, &error);
       work->number = store->applied;
     }
@@ -167,7 +168,7 @@ lykta_store_apply_async (LyktaStore *self, LyktaEdit *edit, GCancellable *cancel
   if (self->busy)
     {
       g_task_return_new_error (task, LYKTA_ERROR, LYKTA_ERROR_LOCKED, "%s",
-                               _ ("An import is being written. Wait until it is done."));
+                               _ ("A large change is being written. Wait until it is done."));
       return;
     }
 
@@ -236,7 +237,7 @@ lykta_store_apply (LyktaStore *self, LyktaEdit *edit, GError **error)
 
   if (self->busy)
     {
-      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_LOCKED, _ ("An import is being written. Wait until it is done."));
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_LOCKED, _ ("A large change is being written. Wait until it is done."));
       return FALSE;
     }
   return lykta_store_run_edit (self, edit, NULL, NULL, error);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-content.h"
 #include "lykta-log.h"
 #include "lykta-store-private.h"
 #include "lykta-time.h"
@@ -190,6 +191,17 @@ check_picks (LyktaStore *self, const LyktaField *field, const LyktaValue *value,
   return TRUE;
 }
 
+static gboolean
+check_content (LyktaStore *self, const LyktaField *field, const LyktaValue *value, GError **error)
+{
+  if (lykta_store_find_content (self, lykta_value_get_text (value), NULL, error))
+    return TRUE;
+  if (*error == NULL)
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("%s: The file does not keep these bytes. Attach the file itself."),
+                 lykta_field_get_label (field));
+  return FALSE;
+}
+
 /* What changed and depends on other rows; called when all rows are written. */
 gboolean
 lykta_store_check_written (LyktaStore *self, LyktaRecord *before, LyktaRecord *after, GError **error)
@@ -205,6 +217,8 @@ lykta_store_check_written (LyktaStore *self, LyktaRecord *before, LyktaRecord *a
           || (before != NULL && lykta_value_equal (value, lykta_record_peek (before, i))))
         continue;
       if ((field->flags & LYKTA_FIELD_UNIQUE) && !check_unique (self, after, i, error))
+        return FALSE;
+      if ((field->flags & LYKTA_FIELD_CONTENT) && !check_content (self, field, value, error))
         return FALSE;
       if (field->type == LYKTA_FIELD_REFERENCE && !check_target (self, field, value->integer, error))
         return FALSE;

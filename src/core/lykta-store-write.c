@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-clock.h"
+#include "lykta-content-private.h"
 #include "lykta-order.h"
 #include "lykta-schema.h"
 #include "lykta-transaction.h"
@@ -66,6 +67,7 @@ lykta_transaction_new (LyktaStore *store, LyktaEdit *edit)
   g_array_set_clear_func (self->dependents, dependent_clear);
   self->changed = lykta_changes_new ();
   self->now = lykta_now_text ();
+  self->keeps = lykta_edit_get_content_size (edit) > 0;
   store->transaction = self;
   return self;
 }
@@ -86,7 +88,7 @@ lykta_transaction_tell (LyktaTransaction *self, guint phase, guint i)
 {
   guint total = lykta_edit_get_rows (self->edit)->len;
 
-  if (self->store->progress != NULL && i % 100 == 0)
+  if (self->store->progress != NULL && i % 100 == 0 && !self->keeps)
     self->store->progress ((guint) (((guint64) phase * total + i) / N_PHASES), total, self->store->progress_data);
 }
 
@@ -151,7 +153,7 @@ give_ids (LyktaTransaction *self, GError **error)
 static void
 resolve_value (LyktaEdit *edit, const LyktaField *field, LyktaValue *value)
 {
-  if (field->type == LYKTA_FIELD_REFERENCE && value->kind == LYKTA_VALUE_INTEGER)
+  if ((field->type == LYKTA_FIELD_REFERENCE || (field->flags & LYKTA_FIELD_RECORD)) && value->kind == LYKTA_VALUE_INTEGER)
     value->integer = lykta_edit_get_id (edit, value->integer);
   else if (field->type == LYKTA_FIELD_REFERENCES && value->kind == LYKTA_VALUE_LIST)
     for (gsize i = 0; i < value->list.n_ids; i++)
@@ -192,8 +194,15 @@ static gboolean
 prepare_row (LyktaTransaction *self, LyktaEditRow *row, GError **error)
 {
   gint64 id = lykta_edit_get_id (self->edit, row->id);
-  LyktaPending *pending = g_new0 (LyktaPending, 1);
+  LyktaPending *pending;
 
+  if (row->kind == LYKTA_EDIT_DELETE && row->reg->kept && !row->guarded)
+    {
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("“%s” is only added to: nothing in it can be deleted."),
+                   lykta_register_get_label (row->reg));
+      return FALSE;
+    }
+  pending = g_new0 (LyktaPending, 1);
   g_ptr_array_add (self->pending, pending);
   pending->row = row;
   if (row->kind != LYKTA_EDIT_INSERT || row->id > 0)
@@ -429,7 +438,8 @@ run_transaction (LyktaTransaction *self, GError **error)
 {
   gint64 edit;
 
-  if (!lykta_database_execute (self->store->database, "PRAGMA defer_foreign_keys = ON", error) || !give_ids (self, error))
+  if (!lykta_database_execute (self->store->database, "PRAGMA defer_foreign_keys = ON", error) || !give_ids (self, error)
+      || !lykta_transaction_write_contents (self, error))
     return -1;
   if (!prepare_rows (self, error))
     return -1;
@@ -462,7 +472,12 @@ lykta_store_run_edit (LyktaStore *self, LyktaEdit *edit, LyktaRefusalFunc refuse
   transaction->refused_data = refused_data;
   number = run_transaction (transaction, &local_error);
   if (number <= 0)
-    lykta_database_rollback (self->database);
+    {
+      lykta_database_rollback (self->database);
+      /* What was written of the bytes may fill the disk. */
+      if (transaction->keeps)
+        lykta_database_execute (self->database, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+    }
   if (number < 0)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

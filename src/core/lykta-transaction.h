@@ -53,6 +53,7 @@ struct _LyktaTransaction
   char *now;
 
   gboolean grown; /* a register became large */
+  gboolean keeps; /* bytes, beside which rows take no time */
 };
 
 /* For the bar, every hundredth record. */

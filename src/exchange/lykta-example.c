@@ -202,7 +202,7 @@ add_records (Example *self, const ExampleFile *file)
   g_autoptr (LyktaRecord) office = lykta_store_get_office (self->store);
   gboolean is_office = office != NULL && file->reg == lykta_record_get_register (office);
 
-  for (guint i = 0; i < file->rows->len; i++)
+  for (guint i = 0; !file->reg->kept && i < file->rows->len; i++)
     {
       ExampleRow *row = g_ptr_array_index (file->rows, i);
 
@@ -309,8 +309,75 @@ fill_records (Example *self, GError **error)
     {
       const ExampleFile *file = g_ptr_array_index (self->files, i);
 
-      for (guint j = 0; j < file->rows->len; j++)
+      for (guint j = 0; !file->reg->kept && j < file->rows->len; j++)
         if (!fill_record (self, file, g_ptr_array_index (file->rows, j), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---------------------------------------------------------------- attachments and comments */
+
+static gboolean
+set_bytes (Example *self, const LyktaRegister *reg, gint64 id, const char *name, char **reason)
+{
+  g_autofree char *path = g_strconcat (EXAMPLE_PATH, name, NULL);
+  g_autoptr (GInputStream) stream = g_resources_open_stream (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (stream == NULL)
+    *reason = g_strdup_printf (_ ("there is no file “%s”."), name);
+  else
+    lykta_edit_set_content (self->edit, reg, id, "digest", "size", stream, 0);
+  return stream != NULL;
+}
+
+static gboolean
+set_record (Example *self, const ExampleFile *file, gint64 id, const char *reg, const char *name, char **reason)
+{
+  const LyktaField record = { .id = "record", .target = reg };
+  gint64 known;
+
+  if (!find_name (self, &record, name, &known, reason))
+    return FALSE;
+  lykta_edit_set_text (self->edit, file->reg, id, "register", reg);
+  lykta_edit_set_integer (self->edit, file->reg, id, "record", known);
+  return TRUE;
+}
+
+/* The first two cells name the register and the record. */
+static gboolean
+add_belonging (Example *self, const ExampleFile *file, const ExampleRow *row, GError **error)
+{
+  gint64 id = lykta_edit_insert (self->edit, file->reg);
+  g_autofree char *reason = NULL;
+
+  if (!set_record (self, file, id, row->cells[0], row->cells[1], &reason))
+    return refuse (error, file, row->number, reason);
+  for (guint i = 2; i < file->fields->len; i++)
+    {
+      const LyktaField *field = g_ptr_array_index (file->fields, i);
+      g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
+
+      if (*row->cells[i] == '\0')
+        continue;
+      if ((field->flags & LYKTA_FIELD_CONTENT) ? !set_bytes (self, file->reg, id, row->cells[i], &reason)
+                                               : !parse_cell (self, field, row->cells[i], &value, &reason))
+        return refuse (error, file, row->number, reason);
+      if (!(field->flags & LYKTA_FIELD_CONTENT))
+        lykta_edit_set (self->edit, file->reg, id, field, &value);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_belongings (Example *self, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const ExampleFile *file = g_ptr_array_index (self->files, i);
+
+      for (guint j = 0; file->reg->kept && j < file->rows->len; j++)
+        if (!add_belonging (self, file, g_ptr_array_index (file->rows, j), error))
           return FALSE;
     }
   return TRUE;
@@ -331,5 +398,5 @@ lykta_example_fill (LyktaStore *store, GError **error)
     return FALSE;
   for (guint i = 0; i < example.files->len; i++)
     add_records (&example, g_ptr_array_index (example.files, i));
-  return fill_records (&example, error) && lykta_store_apply (store, example.edit, error);
+  return fill_records (&example, error) && add_belongings (&example, error) && lykta_store_apply (store, example.edit, error);
 }

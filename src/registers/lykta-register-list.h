@@ -50,5 +50,7 @@ extern const LyktaRegister lykta_register_office;
 extern const LyktaRegister lykta_register_picks;
 extern const LyktaRegister lykta_register_deadlines;
 extern const LyktaRegister lykta_register_figures;
+extern const LyktaRegister lykta_register_attachments;
+extern const LyktaRegister lykta_register_comments;
 
 G_END_DECLS

@@ -26,6 +26,8 @@ gboolean lykta_classification_is_later (LyktaRecord *a, LyktaRecord *b);
 
 /* Rules that refuse a change; called with the whole new record, and the one before or NULL. */
 gboolean lykta_activities_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_attachments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_comments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_assets_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_classifications_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_course_results_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
@@ -45,6 +47,7 @@ void lykta_activities_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_agreements_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_assets_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_classifications_derive (LyktaStore *store, LyktaRecord *record);
+void lykta_comments_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_course_results_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_documents_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_dpias_derive (LyktaStore *store, LyktaRecord *record);

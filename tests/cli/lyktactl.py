@@ -14,7 +14,7 @@ import subprocess
 from tap import LYKTACTL, main, read_json, refuse, run, test, translate
 
 COMMANDS = ["new", "registers", "export", "import", "set", "add", "delete", "undo", "log", "gaps", "review", "check", "backup",
-            "restore"]
+            "restore", "attachments", "attach", "detach", "save-attachment"]
 
 
 def make(n_units=0):

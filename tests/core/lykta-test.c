@@ -153,8 +153,25 @@ const LyktaRegister lykta_test_picks = {
   .n_fields = G_N_ELEMENTS (picks_fields),
 };
 
+static const LyktaField files_fields[] = {
+  { .id = "name", .type = LYKTA_FIELD_TEXT, .label = "Name", .flags = LYKTA_FIELD_REQUIRED },
+  { .id = "digest", .type = LYKTA_FIELD_TEXT, .label = "Digest", .flags = LYKTA_FIELD_REQUIRED | LYKTA_FIELD_CONTENT },
+  { .id = "size", .type = LYKTA_FIELD_NUMBER, .label = "Size" },
+  LYKTA_RECORD_FIELDS (1),
+};
+
+const LyktaRegister lykta_test_files = {
+  .id = "files",
+  .label = "Files",
+  .label_one = "File",
+  .groups = groups,
+  .fields = files_fields,
+  .n_fields = G_N_ELEMENTS (files_fields),
+  .kept = TRUE,
+};
+
 const LyktaRegister *const lykta_test_registers[] = { &lykta_test_things, &lykta_test_people, &lykta_test_parts,
-                                                      &lykta_test_picks, NULL };
+                                                      &lykta_test_files,  &lykta_test_picks,  NULL };
 
 /* Files */
 
@@ -261,6 +278,21 @@ gint64
 lykta_test_add_thing (LyktaStore *store, const char *name)
 {
   return add_named (store, &lykta_test_things, name);
+}
+
+gint64
+lykta_test_add_file (LyktaEdit *edit, const char *name, guint32 seed, gsize size)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  guint8 *bytes = g_malloc (size);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize) size, g_free);
+  gint64 id = lykta_edit_insert (edit, &lykta_test_files);
+
+  for (gsize i = 0; i < size; i++)
+    bytes[i] = (guint8) g_rand_int (rand);
+  lykta_edit_set_text (edit, &lykta_test_files, id, "name", name);
+  lykta_edit_set_content (edit, &lykta_test_files, id, "digest", "size", stream, (gint64) size);
+  return id;
 }
 
 void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 extern const LyktaRegister lykta_test_people;
 extern const LyktaRegister lykta_test_things;
 extern const LyktaRegister lykta_test_parts;
+extern const LyktaRegister lykta_test_files; /* with bytes; only added to */
 extern const LyktaRegister lykta_test_picks;
 extern const LyktaRegister *const lykta_test_registers[];
 
@@ -36,6 +37,8 @@ LyktaStore *lykta_test_open (LyktaTest *test);
 void lykta_test_apply (LyktaStore *store, LyktaEdit *edit);
 gint64 lykta_test_add_person (LyktaStore *store, const char *name);
 gint64 lykta_test_add_thing (LyktaStore *store, const char *name);
+/* Keeps @size bytes that are the same for the same seed. Returns the record's id in the edit. */
+gint64 lykta_test_add_file (LyktaEdit *edit, const char *name, guint32 seed, gsize size);
 void lykta_test_set_text (LyktaStore *store, const LyktaRegister *reg, gint64 id, const char *field, const char *text);
 char *lykta_test_get_text (LyktaStore *store, const LyktaRegister *reg, gint64 id, const char *field);
 /* The titles of a selection, joined by a space. */

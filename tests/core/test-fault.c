@@ -282,7 +282,7 @@ set_up_vfs (void)
   sqlite3_vfs_register (&fault_vfs, 1);
 }
 
-/* An edit that adds, changes and deletes, in several registers. */
+/* An edit that adds, changes and deletes, in several registers, and keeps bytes. */
 static LyktaEdit *
 make_edit (void)
 {
@@ -296,6 +296,7 @@ make_edit (void)
       lykta_edit_set_integer (edit, THINGS, id, "owner", person);
     }
   lykta_edit_delete (edit, THINGS, N_OLD);
+  lykta_test_add_file (edit, "Bytes", 1, 20000);
   return edit;
 }
 
@@ -329,11 +330,16 @@ is_whole (LyktaStore *store)
   g_autoptr (LyktaRecord) middle = lykta_store_get_record (store, THINGS, N_OLD / 2);
   g_autoptr (LyktaRecord) last = lykta_store_get_record (store, THINGS, N_OLD);
   g_autoptr (LyktaRecord) person = lykta_store_get_record (store, PEOPLE, 1);
+  g_autoptr (LyktaRecord) file = lykta_store_get_record (store, &lykta_test_files, 1);
+  gint64 n_chunks;
   gboolean there = person != NULL;
 
   g_assert_true (lykta_record_is_empty (first, "owner") == !there);
   g_assert_true (lykta_record_is_empty (middle, "owner") == !there);
   g_assert_true ((last == NULL) == there);
+  g_assert_true ((file != NULL) == there);
+  g_assert_true (lykta_database_read_integer (store->database, "SELECT count(*) FROM content_chunks", &n_chunks, NULL));
+  g_assert_cmpint (n_chunks, ==, there);
   return there;
 }
 

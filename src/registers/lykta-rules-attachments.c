@@ -1,0 +1,116 @@
+/* lykta-rules-attachments.c: the rules of attachments and comments
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lykta-content.h"
+#include "lykta-file-name.h"
+#include "lykta-rules.h"
+
+/* Letters of a comment by which it is known */
+#define MAX_TITLE 80
+
+/* What nobody changes once it is there; an attachment may be renamed, marked as removed or as replaced. */
+static const char *const fixed_of_attachments[] = { "register", "record",   "size",     "media_type",
+                                                    "digest",   "added_at", "added_by", NULL };
+static const char *const fixed_of_comments[] = { "register", "record", "text", "written_at", "written_by", NULL };
+
+static gboolean
+refuse_changes (LyktaRecord *before, LyktaRecord *after, const char *const *fixed, GError **error)
+{
+  const LyktaRegister *reg = lykta_record_get_register (after);
+
+  for (; *fixed != NULL; fixed++)
+    if (lykta_rules_has_changed (before, after, *fixed))
+      {
+        g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("“%s” stays as it was when it was added. Add another one."),
+                     lykta_field_get_label (lykta_register_find_field (reg, *fixed)));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Whether the record that it is added to is there, in a register that people write in. */
+static gboolean
+check_record (LyktaStore *store, LyktaRecord *added, GError **error)
+{
+  const char *id = lykta_record_get_text (added, "register");
+  const LyktaRegister *reg = lykta_store_find_register (store, id);
+  g_autoptr (LyktaRecord) record = NULL;
+  g_autofree char *number = NULL;
+
+  if (reg == NULL || reg->kept)
+    {
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("Nothing can be added to records of “%s”."), id);
+      return FALSE;
+    }
+  record = lykta_store_get_record (store, reg, lykta_record_get_integer (added, "record"));
+  if (record != NULL)
+    return TRUE;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, lykta_record_get_integer (added, "record"));
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("There is no %s with the number %s."),
+               lykta_register_get_label_one (reg), number);
+  return FALSE;
+}
+
+/* Names come from outside, by whatever way: what was not cleaned is refused. */
+static gboolean
+check_name (LyktaRecord *attachment, GError **error)
+{
+  const char *name = lykta_record_get_text (attachment, "name");
+  g_autofree char *clean = lykta_file_name_clean (name);
+
+  if (strcmp (name, clean) == 0)
+    return TRUE;
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("A file cannot be called that. It can be called “%s”."), clean);
+  return FALSE;
+}
+
+gboolean
+lykta_attachments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  gint64 size = 0;
+
+  if (!check_name (after, error))
+    return FALSE;
+  if (before != NULL)
+    return refuse_changes (before, after, fixed_of_attachments, error);
+  if (!check_record (store, after, error)
+      || !lykta_store_find_content (store, lykta_record_get_text (after, "digest"), &size, error))
+    return FALSE;
+  if (size == lykta_record_get_integer (after, "size"))
+    return TRUE;
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("%s: that is not how many bytes there are."),
+               lykta_field_get_label (lykta_register_find_field (lykta_record_get_register (after), "size")));
+  return FALSE;
+}
+
+gboolean
+lykta_comments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  return before == NULL ? check_record (store, after, error) : refuse_changes (before, after, fixed_of_comments, error);
+}
+
+/* Its beginning: the first line, as far as it is short. */
+void
+lykta_comments_derive (LyktaStore *store, LyktaRecord *record)
+{
+  const char *text = lykta_record_get_text (record, "text");
+  g_autofree char *line = g_strndup (text, text != NULL ? strcspn (text, "\n") : 0);
+
+  if (g_utf8_strlen (line, -1) > MAX_TITLE)
+    {
+      g_autofree char *beginning = g_utf8_substring (line, 0, MAX_TITLE - 1);
+      g_autofree char *title = g_strconcat (beginning, "…", NULL);
+
+      lykta_record_set_derived_text (record, "title", title);
+    }
+  else
+    lykta_record_set_derived_text (record, "title", line);
+}
