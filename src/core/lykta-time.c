@@ -75,6 +75,23 @@ lykta_time_is_valid (const char *time_)
   return time != NULL;
 }
 
+/* "31 Jan 2025", as lykta_date_format() writes it, or in English */
+static char *
+parse_words (const char *text)
+{
+  char name[32];
+  int year;
+  int day;
+  int n_read = 0;
+
+  if (sscanf (text, "%2d %31s %4d%n", &day, name, &year, &n_read) != 3 || text[n_read] != '\0')
+    return NULL;
+  for (guint month = 1; month <= G_N_ELEMENTS (months); month++)
+    if (g_ascii_strcasecmp (name, get_month (month)) == 0 || g_ascii_strcasecmp (name, months[month - 1]) == 0)
+      return make_date (year, (int) month, day);
+  return NULL;
+}
+
 char *
 lykta_date_parse (const char *text)
 {
@@ -95,7 +112,7 @@ lykta_date_parse (const char *text)
     return make_date (2000 + atoi (text), atoi (text + 3), atoi (text + 6));
   if (sscanf (text, "%2d/%2d %4d%n", &day, &month, &year, &n_read) == 3 && text[n_read] == '\0' && year > 1000)
     return make_date (year, month, day);
-  return NULL;
+  return parse_words (text);
 }
 
 /* An hour that does not exist or comes twice (summer time) is taken as GLib does: the later zone offset. */

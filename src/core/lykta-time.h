@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gboolean lykta_date_is_valid (const char *date);
 gboolean lykta_time_is_valid (const char *time_);
 
-/* Taken from people and files: 2025-01-31, 20250131, 25-01-31, 31/1 2025; moments with 14:05 after it, or ISO 8601 with a zone.
+/* Taken from people and files: 2025-01-31, 20250131, 25-01-31, 31/1 2025, 31 Jan 2025; moments with 14:05 after it, or ISO 8601 with a zone.
  * (transfer full) (nullable): as kept */
 char *lykta_date_parse (const char *text);
 char *lykta_time_parse (const char *text);

@@ -74,6 +74,12 @@ lykta_deadline_rules_get_day (LyktaStore *store, const char *code, const char *d
 }
 
 LyktaRecord *
+lykta_deadline_rules_find (LyktaStore *store, const char *code, const char *day)
+{
+  return code != NULL && day != NULL ? find_rule (store, "code", code, day) : NULL;
+}
+
+LyktaRecord *
 lykta_deadline_rules_find_track (LyktaStore *store, const char *track, const char *day)
 {
   return track != NULL && day != NULL ? find_rule (store, "track", track, day) : NULL;

@@ -172,6 +172,7 @@ static const LyktaChoice deadline_unit_choices[] = {
 static const LyktaChoice deadline_event_choices[] = {
   { "awareness", N_ ("Becoming aware"), LYKTA_TONE_PLAIN },
   { "notification", N_ ("The notification"), LYKTA_TONE_PLAIN },
+  { "handled", N_ ("The end of the incident"), LYKTA_TONE_PLAIN },
   { "receipt", N_ ("Receipt"), LYKTA_TONE_PLAIN },
   { NULL },
 };

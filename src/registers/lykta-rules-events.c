@@ -13,6 +13,22 @@
 
 /* The report that the month of the final report is counted from (2 kap. 8 § cybersäkerhetslagen) */
 #define NOTIFICATION_TRACK "nis2-notification"
+#define SITUATION_TRACK "nis2-situation"
+#define FINAL_TRACK "nis2-final"
+
+/* When a situation report was made, the month runs from when the incident was handled (2 kap. 8 §). */
+#define AFTER_SITUATION_RULE "nis2-final-after-situation"
+
+/* The field of an incident that holds when it was what a deadline rule counts from */
+static const struct
+{
+  const char *counted_from;
+  const char *field;
+} events[] = {
+  { "awareness", "aware" },
+  { "notification", "notified_at" },
+  { "handled", "ended" },
+};
 
 static gboolean
 is_text (LyktaRecord *record, const char *field, const char *text)
@@ -20,13 +36,14 @@ is_text (LyktaRecord *record, const char *field, const char *text)
   return g_strcmp0 (lykta_record_get_text (record, field), text) == 0;
 }
 
-/* The first report that still runs, and when the NIS2 notification was sent. */
+/* The first report that still runs, and when those were sent that others are counted from. */
 void
 lykta_incidents_derive (LyktaStore *store, LyktaRecord *record)
 {
   g_autoptr (GPtrArray) reports = lykta_rules_find (store, "reports", "incident", lykta_record_get_id (record));
   const char *next_due = NULL;
   const char *notified_at = NULL;
+  const char *situation_at = NULL;
 
   for (guint i = 0; i < reports->len; i++)
     {
@@ -35,11 +52,14 @@ lykta_incidents_derive (LyktaStore *store, LyktaRecord *record)
 
       if (is_text (report, "track", NOTIFICATION_TRACK))
         notified_at = lykta_record_get_text (report, "sent_at");
+      if (is_text (report, "track", SITUATION_TRACK))
+        situation_at = lykta_record_get_text (report, "sent_at");
       if (is_text (report, "state", "running") && due != NULL && (next_due == NULL || g_strcmp0 (due, next_due) < 0))
         next_due = due;
     }
   lykta_record_set_derived_text (record, "next_due", next_due);
   lykta_record_set_derived_text (record, "notified_at", notified_at);
+  lykta_record_set_derived_text (record, "situation_at", situation_at);
 }
 
 gboolean
@@ -54,26 +74,49 @@ lykta_reports_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *aft
   return FALSE;
 }
 
-/* When a report is due: as the receiver asked, or by the rule of its track, counted from awareness or the notification. */
+/**
+ * lykta_report_find_rule:
+ * @incident: the one that it reports
+ *
+ * Returns: (transfer full) (nullable): the deadline rule that a report has its clock from; %NULL when there is none
+ */
+LyktaRecord *
+lykta_report_find_rule (LyktaStore *store, LyktaRecord *report, LyktaRecord *incident)
+{
+  g_autofree char *day = lykta_deadline_get_day (lykta_record_get_text (incident, "aware"));
+  LyktaRecord *rule = NULL;
+
+  if (is_text (report, "track", FINAL_TRACK) && !lykta_record_is_empty (incident, "situation_at"))
+    rule = lykta_deadline_rules_find (store, AFTER_SITUATION_RULE, day);
+  return rule != NULL ? rule : lykta_deadline_rules_find_track (store, lykta_record_get_text (report, "track"), day);
+}
+
+/**
+ * lykta_report_get_start:
+ * @rule: the rule of its clock
+ *
+ * Returns: (transfer none) (nullable): when the clock started; %NULL when it has not
+ */
+const char *
+lykta_report_get_start (LyktaRecord *rule, LyktaRecord *incident)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    if (is_text (rule, "counted_from", events[i].counted_from))
+      return lykta_record_get_text (incident, events[i].field);
+  return NULL;
+}
+
+/* When a report is due: as the receiver asked, or by the rule of its track. */
 static char *
 get_due (LyktaStore *store, LyktaRecord *report, LyktaRecord *incident)
 {
   g_autoptr (LyktaRecord) rule = NULL;
-  g_autofree char *day = NULL;
-  const char *event;
 
   if (!lykta_record_is_empty (report, "due_asked"))
     return g_strdup (lykta_record_get_text (report, "due_asked"));
-  if (incident == NULL)
-    return NULL;
 
-  day = lykta_deadline_get_day (lykta_record_get_text (incident, "aware"));
-  rule = lykta_deadline_rules_find_track (store, lykta_record_get_text (report, "track"), day);
-  if (rule == NULL)
-    return NULL;
-
-  event = is_text (rule, "counted_from", "notification") ? "notified_at" : "aware";
-  return lykta_deadline_rules_get_moment (rule, lykta_record_get_text (incident, event));
+  rule = incident != NULL ? lykta_report_find_rule (store, report, incident) : NULL;
+  return rule != NULL ? lykta_deadline_rules_get_moment (rule, lykta_report_get_start (rule, incident)) : NULL;
 }
 
 void

@@ -65,6 +65,10 @@ void lykta_subprocessors_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_suppliers_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_transfers_derive (LyktaStore *store, LyktaRecord *record);
 
+/* The clock of an incident report: its deadline rule, and when it started. */
+LyktaRecord *lykta_report_find_rule (LyktaStore *store, LyktaRecord *report, LyktaRecord *incident);
+const char *lykta_report_get_start (LyktaRecord *rule, LyktaRecord *incident);
+
 /* Second lines for lists of related records. (transfer full) */
 char *lykta_agreements_summary (LyktaStore *store, LyktaRecord *record);
 

@@ -12,11 +12,15 @@
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
+#include "lykta-incident-clocks.h"
+#include "lykta-incident-timeline.h"
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
 
 /* One row a line, in the order of the sidebar */
 static const LyktaSection sections[] = {
+  { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
+  { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
   { "findings", lykta_finding_section_get_type, FALSE },
   { NULL, NULL, FALSE },
@@ -59,6 +63,21 @@ const LyktaFace *
 lykta_extras_get_faces (void)
 {
   return faces;
+}
+
+/**
+ * lykta_extras_replace:
+ * @part: a register whose records are parts of records of @reg
+ *
+ * Returns: whether a section of @reg shows them
+ */
+gboolean
+lykta_extras_replace (const LyktaRegister *reg, const LyktaRegister *part)
+{
+  for (const LyktaSection *section = sections; section->get_type != NULL; section++)
+    if (lykta_extras_apply_to (section->reg, reg) && g_strcmp0 (section->replaces, part->id) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @reg: (nullable): id of the register; %NULL: every register
  * @get_type: of a class derived from #LyktaRecordSection
  * @last: below the fields and what belongs to the record; above the fields otherwise
+ * @replaces: (nullable): id of a register whose records, parts of this one, it shows in place of the plain list of them
  *
  * A part of the record pane.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char *reg;
   GType (*get_type) (void);
   gboolean last;
+  const char *replaces;
 } LyktaSection;
 
 /**
@@ -85,6 +87,7 @@ const LyktaSection *lykta_extras_get_sections (void);
 const LyktaRecordCommand *lykta_extras_get_record_commands (void);
 const LyktaListCommand *lykta_extras_get_list_commands (void);
 const LyktaFace *lykta_extras_get_faces (void);
+gboolean lykta_extras_replace (const LyktaRegister *reg, const LyktaRegister *part);
 gboolean lykta_extras_apply_to (const char *wanted, const LyktaRegister *reg);
 
 G_END_DECLS

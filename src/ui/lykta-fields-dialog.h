@@ -18,7 +18,10 @@ G_BEGIN_DECLS
  *
  * For a decision that takes several fields at once, which the rules would refuse one by one.
  *
- * Signal `fill` (LyktaEdit *edit): the edit is about to be applied; more may be added to it.
+ * Signals:
+ * - `changed`: something was entered
+ * - `check`: it is about to be saved; a handler that says by lykta_fields_dialog_refuse() what lacks returns %TRUE
+ * - `fill` (LyktaEdit *edit): the edit is about to be applied; more may be added to it
  */
 G_DECLARE_FINAL_TYPE (LyktaFieldsDialog, lykta_fields_dialog, LYKTA, FIELDS_DIALOG, AdwDialog)
 
@@ -31,6 +34,14 @@ LyktaStore *lykta_fields_dialog_get_store (LyktaFieldsDialog *self);
 /* Proposes a value, as it is stored, for a field that is empty. */
 void lykta_fields_dialog_propose (LyktaFieldsDialog *self, const char *field, const char *text);
 gboolean lykta_fields_dialog_get_value (LyktaFieldsDialog *self, const char *field, LyktaValue *value);
+char *lykta_fields_dialog_get_text (LyktaFieldsDialog *self, const char *field);
+void lykta_fields_dialog_set_text (LyktaFieldsDialog *self, const char *field, const char *text);
+
+/* What the step is about; fields that matter only sometimes; what lacks. */
+void lykta_fields_dialog_set_lead (LyktaFieldsDialog *self, const char *text);
+void lykta_fields_dialog_show_field (LyktaFieldsDialog *self, const char *field, gboolean shown);
+void lykta_fields_dialog_refuse (LyktaFieldsDialog *self, const char *field, const char *message);
+
 void lykta_fields_dialog_save (LyktaFieldsDialog *self);
 
 G_END_DECLS

@@ -179,7 +179,7 @@ find_related (LyktaRecordPane *self)
 
   for (; *registers != NULL; registers++)
     {
-      guint n = count_references (*registers, self->reg->id);
+      guint n = lykta_extras_replace (self->reg, *registers) ? 0 : count_references (*registers, self->reg->id);
 
       for (guint i = 0; n > 0 && i < (*registers)->n_fields; i++)
         {

@@ -134,10 +134,18 @@ lykta_ring_new (double left, gboolean overdue)
 {
   LyktaRing *self = g_object_new (LYKTA_TYPE_RING, NULL);
 
+  lykta_ring_set_left (self, left, overdue);
+  return GTK_WIDGET (self);
+}
+
+void
+lykta_ring_set_left (LyktaRing *self, double left, gboolean overdue)
+{
   self->left = left;
   self->overdue = overdue;
   if (overdue)
     gtk_widget_add_css_class (GTK_WIDGET (self), "overdue");
-
-  return GTK_WIDGET (self);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "overdue");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

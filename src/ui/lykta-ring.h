@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LyktaRing, lykta_ring, LYKTA, RING, GtkWidget)
 
 GtkWidget *lykta_ring_new (double left, gboolean overdue);
+void lykta_ring_set_left (LyktaRing *self, double left, gboolean overdue);
 
 G_END_DECLS
