@@ -50,6 +50,7 @@ extern const LyktaCliCommand lykta_cli_exchange_commands[];
 extern const LyktaCliCommand lykta_cli_edit_commands[];
 extern const LyktaCliCommand lykta_cli_attachments_commands[];
 extern const LyktaCliCommand lykta_cli_gaps_commands[];
+extern const LyktaCliCommand lykta_cli_plan_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];
 
 /* --json, for commands that have it */

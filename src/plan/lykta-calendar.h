@@ -22,4 +22,8 @@ gboolean lykta_calendar_is_holiday (const GDate *date);
  */
 gboolean lykta_calendar_is_working_day (const GDate *date);
 
+/* YYYY-MM-DD, as days are kept. What is NULL or no day makes an invalid date. */
+gboolean lykta_calendar_read_day (GDate *date, const char *text);
+char *lykta_calendar_write_day (const GDate *date);
+
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include "lykta-calendar.h"
 
 /* Days of every year */
@@ -117,4 +119,25 @@ lykta_calendar_is_working_day (const GDate *date)
   GDateWeekday weekday = g_date_get_weekday (date);
 
   return weekday != G_DATE_SATURDAY && weekday != G_DATE_SUNDAY && !lykta_calendar_is_holiday (date) && !is_eve (date);
+}
+
+gboolean
+lykta_calendar_read_day (GDate *date, const char *text)
+{
+  int year;
+  int month;
+  int day;
+
+  g_date_clear (date, 1);
+  if (text == NULL || sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+char *
+lykta_calendar_write_day (const GDate *date)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date));
 }
