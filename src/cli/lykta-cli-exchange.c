@@ -13,6 +13,7 @@
 #include "lykta-export.h"
 #include "lykta-import.h"
 #include "lykta-output.h"
+#include "lykta-print-list.h"
 
 static char *export_output;
 static char *export_format;
@@ -24,7 +25,7 @@ static gboolean export_public;
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export_output, N_ ("Write to OUT instead of standard output"), N_ ("OUT") },
-  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("xlsx, ods, csv or json; otherwise what OUT ends in, or csv"),
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("xlsx, ods, csv, json or pdf; otherwise what OUT ends in, or csv"),
     N_ ("FORMAT") },
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &export_search, N_ ("Only records that hold these words"), N_ ("TEXT") },
   { "view", 0, 0, G_OPTION_ARG_FILENAME, &export_view, N_ ("Only records of a saved view, in its order"), N_ ("NAME") },
@@ -62,9 +63,9 @@ find_format (LyktaExportFormat *format, GError **error)
         *format = LYKTA_EXPORT_CSV;
       return TRUE;
     }
-  if (lykta_export_format_find (export_format, format) && *format != LYKTA_EXPORT_PDF)
+  if (lykta_export_format_find (export_format, format))
     return TRUE;
-  for (guint i = 0; i < LYKTA_EXPORT_PDF; i++)
+  for (guint i = 0; i < LYKTA_EXPORT_N_FORMATS; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", lykta_export_format_get_id (i));
   g_set_error (error, LYKTA_CLI_USAGE_ERROR, 0, _ ("--format: “%s” cannot be written; choose one of: %s."), export_format,
                list->str);
@@ -93,6 +94,18 @@ find_columns (const LyktaRegister *reg, const LyktaField ***fields, GError **err
         }
     }
   return TRUE;
+}
+
+/* (transfer full): what narrows the list, in words */
+static char *
+describe (const LyktaView *view)
+{
+  if (view != NULL && export_search != NULL)
+    /* Translators: a view of a register, and what was searched for in it. */
+    return g_strdup_printf (_ ("%s, holding “%s”"), _ (view->label), export_search);
+  if (export_search != NULL)
+    return g_strdup_printf (_ ("Holding “%s”"), export_search);
+  return view != NULL ? g_strdup (_ (view->label)) : NULL;
 }
 
 /* Beside the file, on standard error: what is not in it */
@@ -139,7 +152,7 @@ write_export (LyktaStore *store, const LyktaQuery *query, LyktaExport *export, G
   output = lykta_output_new (export_output != NULL ? export_output : "-", error);
   if (output == NULL)
     return FALSE;
-  if (!lykta_export_write (store, query, export, lykta_output_get_stream (output), NULL, error))
+  if (!lykta_print_list_write (store, query, export, lykta_output_get_stream (output), NULL, error))
     return lykta_output_explain (output, error);
   return lykta_output_commit (output, NULL, error);
 }
@@ -152,6 +165,7 @@ run_export (char **arguments, GError **error)
   const LyktaRegister *reg;
   const LyktaView *view = NULL;
   g_autofree const LyktaField **fields = NULL;
+  g_autofree char *filter = NULL;
   LyktaExport export = { 0 };
 
   if (!find_format (&export.format, error))
@@ -164,6 +178,7 @@ run_export (char **arguments, GError **error)
 
   query = view != NULL ? lykta_query_new_for_view (reg, view) : lykta_query_new (reg);
   lykta_query_set_search (query, export_search);
+  export.filter = filter = describe (view);
   export.fields = (const LyktaField *const *) fields;
   export.flags |= export_ids ? LYKTA_EXPORT_IDS : LYKTA_EXPORT_PLAIN;
   export.flags |= export_public ? LYKTA_EXPORT_PUBLIC : LYKTA_EXPORT_PLAIN;
@@ -304,7 +319,7 @@ run_import (char **arguments, GError **error)
 }
 
 const LyktaCliCommand lykta_cli_exchange_commands[] = {
-  { "export", "FILE REGISTER", N_ ("Write the records of a register as a spreadsheet or JSON"), NULL, export_options, 2, 2,
+  { "export", "FILE REGISTER", N_ ("Write the records of a register as a spreadsheet, JSON or PDF"), NULL, export_options, 2, 2,
     run_export },
   { "import", "FILE REGISTER SOURCE", N_ ("Read records from CSV or JSON into a register"),
     N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. "

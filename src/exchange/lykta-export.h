@@ -53,6 +53,7 @@ typedef enum
  * @flags: what else
  * @fields: (nullable) (array zero-terminated=1): the columns in order; %NULL: every field. When a record bears a secrecy
  *   mark, the mark's fields follow.
+ * @filter: (nullable): what the list was narrowed by, in words; stands in a PDF
  * @n_records: how many records there are to write
  * @n_done: how many of them are written; another thread may look at both meanwhile
  * @n_hidden: how many the public version leaves out
@@ -65,6 +66,7 @@ typedef struct
   LyktaExportFormat format;
   LyktaExportFlags flags;
   const LyktaField *const *fields;
+  const char *filter;
 
   int n_records;
   int n_done;

@@ -1,0 +1,212 @@
+/* lykta-glyph-font.c: one of the documents' fonts as a table of glyphs, for lists of very many short texts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <hb.h>
+
+#include "lykta-glyph-font.h"
+
+/* Letters before the scripts that are written from the right or joined, and the marks of punctuation, arrows and mathematics */
+#define N_LETTERS 0x0590
+#define FIRST_MARK 0x2010
+#define N_MARKS 0x300
+#define N_GLYPHS (N_LETTERS + N_MARKS)
+
+typedef struct
+{
+  gulong glyph; /* 0: the font has none */
+  double advance;
+  gboolean known;
+} Glyph;
+
+struct _LyktaGlyphFont
+{
+  PangoFont *font;             /* owned */
+  cairo_scaled_font_t *scaled; /* borrowed from font */
+  LyktaInk ink;
+  Glyph glyphs[N_GLYPHS];
+  GArray *run;      /* of cairo_glyph_t, for the line that is drawn */
+  GArray *clusters; /* of cairo_text_cluster_t */
+};
+
+/* NULL: not a letter that can stand by itself */
+static const Glyph *
+get_glyph (LyktaGlyphFont *self, gunichar letter)
+{
+  cairo_text_extents_t extents;
+  hb_codepoint_t found;
+  Glyph *glyph;
+
+  if (letter < N_LETTERS)
+    glyph = &self->glyphs[letter];
+  else if (letter >= FIRST_MARK && letter < FIRST_MARK + N_MARKS)
+    glyph = &self->glyphs[letter - FIRST_MARK + N_LETTERS];
+  else
+    return NULL;
+  if (glyph->known)
+    return glyph->glyph != 0 ? glyph : NULL;
+
+  glyph->known = TRUE;
+  if (!g_unichar_ismark (letter) && g_unichar_isdefined (letter) && !g_unichar_iscntrl (letter)
+      && hb_font_get_nominal_glyph (pango_font_get_hb_font (self->font), letter, &found))
+    {
+      cairo_glyph_t measured = { found, 0, 0 };
+
+      cairo_scaled_font_glyph_extents (self->scaled, &measured, 1, &extents);
+      glyph->glyph = found;
+      glyph->advance = extents.x_advance;
+    }
+  return glyph->glyph != 0 ? glyph : NULL;
+}
+
+static double
+get_advance (LyktaGlyphFont *self, gunichar letter)
+{
+  const Glyph *glyph = get_glyph (self, letter == '\t' ? ' ' : letter);
+
+  return glyph != NULL ? glyph->advance : 0;
+}
+
+LyktaGlyphFont *
+lykta_glyph_font_new (PangoContext *context, LyktaStyleId style)
+{
+  LyktaGlyphFont *self = g_new0 (LyktaGlyphFont, 1);
+  const LyktaTextStyle *text = lykta_text_style_get (style);
+  g_autoptr (PangoLayout) layout = lykta_document_set_text (context, style, "x", 100, FALSE);
+
+  self->font = pango_context_load_font (context, pango_layout_get_font_description (layout));
+  self->scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (self->font));
+  self->ink = text->ink;
+  self->run = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  return self;
+}
+
+void
+lykta_glyph_font_free (LyktaGlyphFont *self)
+{
+  g_array_unref (self->run);
+  g_array_unref (self->clusters);
+  g_object_unref (self->font);
+  g_free (self);
+}
+
+gboolean
+lykta_glyph_font_can_set (LyktaGlyphFont *self, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (*text != '\n' && *text != '\t' && get_glyph (self, g_utf8_get_char (text)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+double
+lykta_glyph_font_measure (LyktaGlyphFont *self, const char *text, double *widest_word)
+{
+  double line = 0, word = 0, widest = 0;
+
+  *widest_word = 0;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      double advance = get_advance (self, g_utf8_get_char (text));
+
+      line = *text == '\n' ? 0 : line + advance;
+      word = *text == '\n' || *text == ' ' ? 0 : word + advance;
+      widest = MAX (widest, line);
+      *widest_word = MAX (*widest_word, word);
+    }
+  return widest;
+}
+
+static void
+add_line (GArray *lines, const char *text, const char *start, const char *end, double width)
+{
+  LyktaGlyphLine line = { (guint) (start - text), (guint) (end - start), width };
+
+  g_array_append_val (lines, line);
+}
+
+void
+lykta_glyph_font_wrap (LyktaGlyphFont *self, const char *text, double width, GArray *lines)
+{
+  const char *start = text;
+  const char *fits = NULL; /* where the line may end: before a blank or after a hyphen */
+  const char *next = NULL; /* where the line after it would begin */
+  double fits_width = 0, next_width = 0, at = 0;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+      double advance;
+
+      if (letter == '\0' || letter == '\n')
+        {
+          add_line (lines, text, start, p, at);
+          if (letter == '\0')
+            return;
+          start = p + 1;
+          fits = NULL;
+          at = 0;
+          continue;
+        }
+      advance = get_advance (self, letter);
+      if (letter == ' ')
+        {
+          fits = p;
+          fits_width = at;
+          next = p + 1;
+          next_width = at + advance;
+        }
+      else if (at + advance > width && p > start)
+        {
+          if (fits == NULL)
+            {
+              fits = next = p;
+              fits_width = next_width = at;
+            }
+          add_line (lines, text, start, fits, fits_width);
+          start = next;
+          at -= next_width;
+          fits = NULL;
+        }
+      at += advance;
+      if (letter == '-' && p > start)
+        {
+          fits = next = p + 1;
+          fits_width = next_width = at;
+        }
+    }
+}
+
+void
+lykta_glyph_font_use (LyktaGlyphFont *self, cairo_t *cr)
+{
+  cairo_set_scaled_font (cr, self->scaled);
+  lykta_ink_set (self->ink, cr);
+}
+
+void
+lykta_glyph_font_show (LyktaGlyphFont *self, cairo_t *cr, const char *text, const LyktaGlyphLine *line, double x, double y)
+{
+  const char *start = text + line->start;
+
+  g_array_set_size (self->run, 0);
+  g_array_set_size (self->clusters, 0);
+  for (const char *p = start; p < start + line->length; p = g_utf8_next_char (p))
+    {
+      const Glyph *glyph = get_glyph (self, *p == '\t' ? ' ' : g_utf8_get_char (p));
+      cairo_glyph_t placed = { glyph->glyph, x, y };
+      cairo_text_cluster_t cluster = { (int) (g_utf8_next_char (p) - p), 1 };
+
+      g_array_append_val (self->run, placed);
+      g_array_append_val (self->clusters, cluster);
+      x += glyph->advance;
+    }
+  if (self->run->len > 0)
+    cairo_show_text_glyphs (cr, start, (int) line->length, (const cairo_glyph_t *) (gpointer) self->run->data,
+                            (int) self->run->len, (const cairo_text_cluster_t *) (gpointer) self->clusters->data,
+                            (int) self->clusters->len, 0);
+}
