@@ -231,7 +231,13 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   LyktaWindow *self = user_data;
 
-  lykta_save_list (GTK_WIDGET (self->stack), self->store, lykta_register_page_get_query (get_register_page (self)));
+  gtk_widget_activate_action (GTK_WIDGET (get_register_page (self)), "page.export", NULL);
+}
+
+static void
+print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_register_page (user_data)), "page.print", NULL);
 }
 
 static void
@@ -324,6 +330,7 @@ static const GActionEntry entries[] = {
   { "log", log_activated },
   { "toast", toast_activated, "(sb)" },
   { "export", export_activated },
+  { "print", print_activated },
   { "export-review", export_review_activated },
   { "save-copy", save_copy_activated },
   { "close-register", close_register_activated },
@@ -367,6 +374,7 @@ static const struct
   { "redo", NEEDS_REDO | NEEDS_IDLE },
   { "log", NEEDS_STORE },
   { "export", NEEDS_REGISTER },
+  { "print", NEEDS_REGISTER },
   { "export-review", NEEDS_STORE },
   { "save-copy", NEEDS_STORE },
   { "close-register", NEEDS_STORE | NEEDS_IDLE },

@@ -8,6 +8,7 @@
 #include "lykta-cell.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* The labels of levels: all of one width, so that columns of them can be compared. */
 #define LEVEL_WIDTH 25
@@ -172,10 +173,33 @@ snapshot_state (LyktaCell *self, GtkSnapshot *snapshot, const GdkRGBA *foregroun
   snapshot_label (self, snapshot, self->layout, &area, &ground, foreground);
 }
 
+/* A label at the end of the cell; gives what it takes of the width. */
+static int
+snapshot_mark (LyktaCell *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
+{
+  /* Translators: a label on a record that bears a secrecy mark. */
+  g_autoptr (PangoLayout) layout = make_layout (self, C_ ("mark", "Secret"), FALSE, FALSE);
+  int available = gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) self->metrics->height + 2;
+  GdkRGBA ground = *foreground;
+  graphene_rect_t area;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  width = MIN (width + 2 * PILL_PADDING, available);
+  ground.alpha = 0.15f;
+  area = GRAPHENE_RECT_INIT (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 0 : (float) (available - width),
+                             floorf (((float) gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2), (float) width, height);
+  snapshot_label (self, snapshot, layout, &area, &ground, foreground);
+  return width + LEVEL_GAP;
+}
+
 static void
 snapshot_text (LyktaCell *self, GtkSnapshot *snapshot, const GdkRGBA *foreground)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int mark = self->display.mark != NULL ? snapshot_mark (self, snapshot, foreground) : 0;
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - mark, 1);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRGBA ink = *foreground;
   int height;
 
@@ -186,7 +210,7 @@ snapshot_text (LyktaCell *self, GtkSnapshot *snapshot, const GdkRGBA *foreground
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (0, floorf ((float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
+                          &GRAPHENE_POINT_INIT (rtl ? (float) mark : 0, floorf ((float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
   gtk_snapshot_append_layout (snapshot, self->layout, &ink);
   gtk_snapshot_restore (snapshot);
 }
@@ -240,15 +264,30 @@ lykta_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   g_clear_object (&self->layout);
 }
 
+/* What is not all seen: the text, and the mark by its section of law */
+static char *
+describe (LyktaCell *self)
+{
+  const char *text = self->display.text != NULL ? self->display.text : "";
+
+  if (self->display.mark == NULL)
+    return g_strdup (text);
+  /* Translators: the name of a record, then its secrecy mark: a section of law, a date, an authority. */
+  return g_strdup_printf (_ ("%s. Secrecy: %s"), text, self->display.mark);
+}
+
 static gboolean
 lykta_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   LyktaCell *self = LYKTA_CELL (widget);
 
-  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
+  gboolean cut = self->layout != NULL && pango_layout_is_ellipsized (self->layout);
+  g_autofree char *described = describe (self);
+
+  if (!cut && self->display.mark == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, self->display.text);
+  gtk_tooltip_set_text (tooltip, described);
   return TRUE;
 }
 
@@ -308,7 +347,8 @@ lykta_cell_take (LyktaCell *self, LyktaDisplay *display)
 {
   const char *old_class = look_classes[self->display.look];
   const char *new_class = look_classes[display->look];
-  gboolean retell = g_strcmp0 (self->display.text, display->text) != 0;
+  gboolean retell = g_strcmp0 (self->display.text, display->text) != 0 || g_strcmp0 (self->display.mark, display->mark) != 0;
+  g_autofree char *described = NULL;
 
   if (old_class != new_class)
     {
@@ -333,15 +373,22 @@ lykta_cell_take (LyktaCell *self, LyktaDisplay *display)
 
   g_clear_object (&self->layout);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (retell)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    self->display.text != NULL ? self->display.text : "", -1);
+  if (!retell)
+    return;
+  described = describe (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
 }
 
 const char *
 lykta_cell_get_text (LyktaCell *self)
 {
   return self->display.text;
+}
+
+const char *
+lykta_cell_get_mark (LyktaCell *self)
+{
+  return self->display.mark;
 }
 
 LyktaLook

@@ -32,6 +32,7 @@ GtkWidget *lykta_cell_new (const LyktaCellMetrics *metrics);
 
 void lykta_cell_take (LyktaCell *self, LyktaDisplay *display);
 const char *lykta_cell_get_text (LyktaCell *self);
+const char *lykta_cell_get_mark (LyktaCell *self);
 LyktaLook lykta_cell_get_look (LyktaCell *self);
 
 G_END_DECLS

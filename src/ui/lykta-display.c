@@ -160,6 +160,7 @@ void
 lykta_display_clear (LyktaDisplay *self)
 {
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->mark, g_free);
   self->look = LYKTA_LOOK_PLAIN;
   self->tone = LYKTA_TONE_PLAIN;
 }

@@ -37,12 +37,14 @@ typedef enum
  * @text: (owned): what is read
  * @look: how it is shown
  * @tone: of a state
+ * @mark: (owned) (nullable): the record's secrecy mark, beside its name
  */
 typedef struct
 {
   char *text;
   LyktaLook look;
   LyktaTone tone;
+  char *mark;
 } LyktaDisplay;
 
 #define LYKTA_DISPLAY_INIT { .text = NULL }

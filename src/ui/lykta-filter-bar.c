@@ -405,6 +405,33 @@ lykta_filter_bar_is_narrowed (LyktaFilterBar *self)
 }
 
 /**
+ * lykta_filter_bar_describe:
+ *
+ * Returns: (transfer full): what narrows the list, in words; "" when nothing does
+ */
+char *
+lykta_filter_bar_describe (LyktaFilterBar *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  const LyktaOwnView *own = get_own_view (self);
+
+  if (self->ids != NULL)
+    g_strv_builder_add (builder, self->ids_title);
+  else if (own != NULL)
+    g_strv_builder_add (builder, own->name);
+  else if (self->selected > 0)
+    g_strv_builder_add (builder, _ (self->reg->views[self->selected].label));
+  for (guint i = 0; i < self->filters->len; i++)
+    g_strv_builder_take (builder, lykta_filter_describe (self->filters->pdata[i], self->store));
+  if (self->search != NULL)
+    /* Translators: what was searched for, in quotation marks. */
+    g_strv_builder_take (builder, g_strdup_printf (_ ("“%s”"), self->search));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+/**
  * lykta_filter_bar_select_view:
  * @id: id of a view of the register, or the name of one of the user's own
  *

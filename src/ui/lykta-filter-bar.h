@@ -29,6 +29,8 @@ LyktaQuery *lykta_filter_bar_make_query (LyktaFilterBar *self);
 const LyktaView *lykta_filter_bar_get_view (LyktaFilterBar *self);
 gboolean lykta_filter_bar_is_narrowed (LyktaFilterBar *self);
 
+char *lykta_filter_bar_describe (LyktaFilterBar *self); /* (transfer full): "No owner · Kind is System"; "" when all are shown */
+
 gboolean lykta_filter_bar_select_view (LyktaFilterBar *self, const char *id);
 void lykta_filter_bar_set_search (LyktaFilterBar *self, const char *search);
 void lykta_filter_bar_show_ids (LyktaFilterBar *self, const char *title, GArray *ids);

@@ -14,8 +14,11 @@
 #include "lykta-column-menu.h"
 #include "lykta-copy-table.h"
 #include "lykta-display.h"
+#include "lykta-export-dialog.h"
 #include "lykta-extras.h"
 #include "lykta-new-record-dialog.h"
+#include "lykta-save-dialogs.h"
+#include "lykta-secrecy-dialog.h"
 #include "lykta-toast.h"
 
 /* The selected rows, or the record in the pane when none is selected. */
@@ -144,6 +147,53 @@ bulk_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* Dates and columns as they stand on screen; the records of the list, or those that are selected */
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+  g_autofree const LyktaField **fields = lykta_table_get_shown_fields (self->table);
+  g_autoptr (GArray) selected = lykta_table_get_selected (self->table);
+  g_autofree char *filter = lykta_filter_bar_describe (self->filter_bar);
+
+  /* One row is selected wherever the keyboard is; several are meant. */
+  if (selected->len == 1)
+    g_array_set_size (selected, 0);
+  adw_dialog_present (ADW_DIALOG (lykta_export_dialog_new (widget, self->store, lykta_register_page_get_query (self), selected,
+                                                           (const LyktaField *const *) fields, filter)),
+                      widget);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+  g_autofree const LyktaField **fields = lykta_table_get_shown_fields (self->table);
+  g_autoptr (GArray) selected = lykta_table_get_selected (self->table);
+  g_autoptr (LyktaQuery) query = lykta_query_copy (lykta_register_page_get_query (self));
+  g_autofree char *filter = lykta_filter_bar_describe (self->filter_bar);
+  const LyktaExport how = { .format = LYKTA_EXPORT_PDF, .fields = (const LyktaField *const *) fields, .filter = filter };
+
+  if (selected->len > 1)
+    lykta_query_set_ids (query, selected);
+  lykta_print_list (widget, self->store, query, &how);
+}
+
+static void
+mark_secret_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+  g_autoptr (GArray) ids = get_chosen (self);
+  GtkWidget *dialog;
+
+  if (ids->len == 0)
+    return;
+
+  dialog = lykta_secrecy_dialog_new (self->store, self->reg, ids);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (bulk_done_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -247,6 +297,9 @@ lykta_register_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.bulk-edit", NULL, bulk_edit_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.mark-secret", NULL, mark_secret_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.next-record", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "page.previous-record", NULL, step_action);
@@ -278,6 +331,7 @@ lykta_register_page_update_actions (LyktaRegisterPage *self)
   gtk_widget_action_set_enabled (widget, "page.delete", chosen);
   gtk_widget_action_set_enabled (widget, "page.copy", chosen);
   gtk_widget_action_set_enabled (widget, "page.bulk-edit", chosen);
+  gtk_widget_action_set_enabled (widget, "page.mark-secret", chosen);
   gtk_widget_action_set_enabled (widget, "page.next-record", lykta_table_can_select_relative (self->table, 1));
   gtk_widget_action_set_enabled (widget, "page.previous-record", lykta_table_can_select_relative (self->table, -1));
   gtk_widget_action_set_enabled (widget, "page.edit", lykta_table_get_current (self->table) != 0);

@@ -1,4 +1,4 @@
-/* lykta-save-dialogs.h: asks where to, and writes a list, a review or a copy there
+/* lykta-save-dialogs.h: asks where to, and writes a list, a review or a copy there; or prints it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,15 +7,20 @@
 
 #include <gtk/gtk.h>
 
+#include "lykta-export.h"
 #include "lykta-print.h"
 
 G_BEGIN_DECLS
 
 /* Each says by a toast at @widget when it is done, and by a dialog when it fails. */
-void lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query);
+void lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how);
+void lykta_save_list_to (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how, GFile *target);
 void lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review);
 void lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id,
                        LyktaPrintFlags flags);
+void lykta_print_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how);
+void lykta_print_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id,
+                        LyktaPrintFlags flags);
 void lykta_save_copy (GtkWidget *widget, LyktaStore *store);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-secrecy.h"
+
 /* Of how many fields the second line in a narrow window tells. */
 #define N_SUBTITLE_FIELDS 3
 
@@ -54,6 +56,12 @@ show_in_card (LyktaTableColumn *self, GtkColumnViewCell *cell, LyktaRecord *reco
 
   lykta_display_field (self->store, record, lykta_register_get_title (self->reg), self->today, &name);
   line = lykta_display_subtitle (self->store, record, fields, self->today);
+  if (lykta_secrecy_is_marked (record))
+    {
+      g_autofree char *plain = g_steal_pointer (&line);
+
+      line = g_strjoin (" · ", C_ ("mark", "Secret"), *plain != '\0' ? plain : NULL, NULL);
+    }
   gtk_label_set_text (GTK_LABEL (title), name.text);
   gtk_label_set_text (GTK_LABEL (subtitle), line);
 }
@@ -75,7 +83,10 @@ show (LyktaTableColumn *self, GtkColumnViewCell *cell)
 
   child = LYKTA_CELL (gtk_column_view_cell_get_child (cell));
   lykta_display_field (self->store, record, self->field, self->today, &display);
-  if (g_strcmp0 (display.text, lykta_cell_get_text (child)) != 0 || display.look != lykta_cell_get_look (child))
+  if (self->field == lykta_register_get_title (self->reg))
+    display.mark = lykta_secrecy_format (self->store, record);
+  if (g_strcmp0 (display.text, lykta_cell_get_text (child)) != 0 || display.look != lykta_cell_get_look (child)
+      || g_strcmp0 (display.mark, lykta_cell_get_mark (child)) != 0)
     lykta_cell_take (child, &display);
 }
 

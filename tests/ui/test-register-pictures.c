@@ -34,6 +34,8 @@ static const Picture pictures[] = {
   { "record-narrow", "assets", 360, 640, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
   { "assets-new", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE, "page.add" },
   { "assets-set", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE, "page.bulk-edit" },
+  { "assets-export", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE, "page.export" },
+  { "assets-secret", "assets", 360, 640, ADW_COLOR_SCHEME_FORCE_DARK, TRUE, "page.mark-secret" },
   { "assets-selected", "assets", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE, "page.select-all" },
   { "people", "people", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
   { "activities", "activities", 1112, 860, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
