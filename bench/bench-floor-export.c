@@ -76,8 +76,8 @@ show (cairo_t *cr, cairo_scaled_font_t *font, const char *start, const char *end
     {
       const Glyph *glyph = get_glyph (font, g_utf8_get_char (p));
 
-      run[n] = (cairo_glyph_t){ glyph->glyph, x, y };
-      clusters[n] = (cairo_text_cluster_t){ (int) (g_utf8_next_char (p) - p), 1 };
+      run[n] = (cairo_glyph_t) { glyph->glyph, x, y };
+      clusters[n] = (cairo_text_cluster_t) { (int) (g_utf8_next_char (p) - p), 1 };
       x += glyph->advance;
     }
   if (n > 0)

@@ -25,8 +25,8 @@ static gboolean export_public;
 
 static const GOptionEntry export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export_output, N_ ("Write to OUT instead of standard output"), N_ ("OUT") },
-  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format, N_ ("xlsx, ods, csv, json or pdf; otherwise what OUT ends in, or csv"),
-    N_ ("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_FILENAME, &export_format,
+    N_ ("xlsx, ods, csv, json or pdf; otherwise what OUT ends in, or csv"), N_ ("FORMAT") },
   { "search", 0, 0, G_OPTION_ARG_FILENAME, &export_search, N_ ("Only records that hold these words"), N_ ("TEXT") },
   { "view", 0, 0, G_OPTION_ARG_FILENAME, &export_view, N_ ("Only records of a saved view, in its order"), N_ ("NAME") },
   { "columns", 0, 0, G_OPTION_ARG_FILENAME, &export_columns, N_ ("Only these fields, in this order"), N_ ("FIELD,FIELD") },

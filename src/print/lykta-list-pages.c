@@ -86,7 +86,8 @@ get_pitch (void)
 
 /* A short text that is part of no block, from the left or to the right edge */
 static void
-draw_text (LyktaListPages *self, cairo_t *cr, LyktaStyleId style, const char *text, double x, double y, double width, gboolean end)
+draw_text (LyktaListPages *self, cairo_t *cr, LyktaStyleId style, const char *text, double x, double y, double width,
+           gboolean end)
 {
   const LyktaTextStyle *look = lykta_text_style_get (style);
   g_autoptr (PangoLayout) layout = lykta_document_set_text (self->context, style, text, width, end);
@@ -132,7 +133,8 @@ set_widths (LyktaListPages *self)
 
       measure (self, column, self->head, column->label);
       for (guint row = 0; row < n_rows; row++)
-        measure (self, column, column->strong ? self->strong : self->plain, ((char **) g_ptr_array_index (self->measured, row))[i]);
+        measure (self, column, column->strong ? self->strong : self->plain,
+                 ((char **) g_ptr_array_index (self->measured, row))[i]);
       column->width = MAX (column->word + 0.5, MIN_COLUMN);
       need += column->width;
     }
@@ -190,13 +192,14 @@ set_cell (LyktaListPages *self, Column *column, LyktaGlyphFont *font, const char
       lykta_glyph_font_wrap (font, text, column->width, column->lines);
       return column->lines->len;
     }
-  column->layout = lykta_document_set_text (get_fallback (self), column->strong ? LYKTA_STYLE_CELL_STRONG : LYKTA_STYLE_CELL, text,
-                                            column->width, FALSE);
+  column->layout = lykta_document_set_text (get_fallback (self), column->strong ? LYKTA_STYLE_CELL_STRONG : LYKTA_STYLE_CELL,
+                                            text, column->width, FALSE);
   return (guint) pango_layout_get_line_count (column->layout);
 }
 
 static void
-draw_glyphs (LyktaListPages *self, const Column *column, LyktaGlyphFont *font, cairo_t *cr, const char *text, guint line, double y)
+draw_glyphs (LyktaListPages *self, const Column *column, LyktaGlyphFont *font, cairo_t *cr, const char *text, guint line,
+             double y)
 {
   const LyktaGlyphLine *glyphs = &g_array_index (column->lines, LyktaGlyphLine, line);
   double x = column->end ? column->x + column->width - glyphs->width : column->x;

@@ -210,7 +210,8 @@ snapshot_text (LyktaCell *self, GtkSnapshot *snapshot, const GdkRGBA *foreground
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (rtl ? (float) mark : 0, floorf ((float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
+                          &GRAPHENE_POINT_INIT (rtl ? (float) mark : 0,
+                                                floorf ((float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
   gtk_snapshot_append_layout (snapshot, self->layout, &ink);
   gtk_snapshot_restore (snapshot);
 }

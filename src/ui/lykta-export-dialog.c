@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lykta-display.h"
 #include "lykta-save-dialogs.h"
 #include "lykta-secrecy.h"
 
@@ -154,13 +153,11 @@ lykta_export_dialog_new (GtkWidget *place, LyktaStore *store, const LyktaQuery *
                          const LyktaField *const *fields, const char *filter)
 {
   LyktaExportDialog *self = g_object_new (LYKTA_TYPE_EXPORT_DIALOG, NULL);
-  const LyktaRegister *reg = lykta_query_get_register (query);
-  g_autofree char *some = lykta_display_count (reg, selected->len);
-  g_autofree char *all = lykta_display_count (reg, (guint) MAX (lykta_store_count (store, query), 0));
-  /* Translators: how many of what: "Selected: 3 information assets". */
-  g_autofree char *selected_label = g_strdup_printf (_ ("Selected: %s"), some);
-  /* Translators: how many of what: "The list: 120 information assets". */
-  g_autofree char *list_label = g_strdup_printf (_ ("The list: %s"), all);
+  guint n_all = (guint) MAX (lykta_store_count (store, query), 0);
+  /* Translators: how many records are selected in the table. */
+  g_autofree char *selected_label = g_strdup_printf (_ ("Selected: %u"), selected->len);
+  /* Translators: how many records the list has. */
+  g_autofree char *list_label = g_strdup_printf (_ ("The whole list: %u"), n_all);
   const char *const choices[] = { selected_label, list_label, NULL };
   g_autoptr (GtkStringList) records = gtk_string_list_new (selected->len > 0 ? choices : choices + WHOLE_LIST);
   guint n_fields = 0;

@@ -232,8 +232,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 run (Save *save)
 {
-  save->progress = lykta_progress_begin (save->widget, save->target != NULL ? _ ("Writing the File") : _ ("Getting Ready to Print"),
-                                         get_progress, save, save->cancellable);
+  save->progress =
+      lykta_progress_begin (save->widget, save->target != NULL ? _ ("Writing the File") : _ ("Getting Ready to Print"),
+                            get_progress, save, save->cancellable);
   lykta_worker_run (save->store, save->write, save, NULL, g_object_unref, save->cancellable, written_cb, save);
 }
 
