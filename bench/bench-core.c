@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: bench-core import ROWS [KEEP] | edit FILE | search FILE | sort FILE
+ * Usage: bench-core import ROWS [KEEP] | edit FILE | search FILE | sort FILE | gaps FILE
  */
 
 #include "bench-data.h"
@@ -12,6 +12,7 @@
 
 #include "lykta-defaults.h"
 #include "lykta-import.h"
+#include "lykta-indicator.h"
 #include "lykta-record-list.h"
 #include "lykta-registers.h"
 
@@ -244,6 +245,28 @@ bench_sort (LyktaStore *store)
   bench_print ("jump", (double) (g_get_monotonic_time () - start) / 1000, "ms");
 }
 
+/* Every indicator, in a connection of its own, as lyktactl does it. */
+static void
+bench_gaps (LyktaStore *store)
+{
+  double samples[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LyktaStore) opened = lykta_store_open_again (store, &error);
+      g_autoptr (GPtrArray) figures = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      must (opened != NULL, error);
+      figures = lykta_indicators_compute (opened, 0, &error);
+      samples[i] = (double) (g_get_monotonic_time () - start) / 1000;
+      must (figures != NULL, error);
+      lykta_store_close (opened);
+    }
+  bench_print ("gaps", bench_median (samples, ROUNDS), "ms");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +287,8 @@ main (int argc, char *argv[])
     bench_edit (store);
   else if (g_str_equal (argv[1], "search"))
     bench_search (store);
+  else if (g_str_equal (argv[1], "gaps"))
+    bench_gaps (store);
   else
     bench_sort (store);
   lykta_store_close (store);

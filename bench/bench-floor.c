@@ -1,11 +1,11 @@
-/* bench-floor.c: what SQLite alone takes for one edit and for an import, the floor of ours
+/* bench-floor.c: what SQLite alone takes for one edit, an import and the gaps, the floor of ours
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: bench-floor edit ROWS | import ROWS
+ * Usage: bench-floor edit ROWS | import ROWS | gaps FILE
  *
  * The bare table has the twelve columns of the measured assets, no log, no checks, no sort keys. Its FTS5 index finds substrings
- * (trigram), as ours must; the import builds it once after the rows.
+ * (trigram), as ours must; the import builds it once after the rows. The gaps are those of a register file of ours.
  */
 
 #include "bench-data.h"
@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #define EDITS 200
+#define ROUNDS 9
 #define SCHEMA                                                                                                                   \
   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"                                                                            \
   "CREATE TABLE assets (id INTEGER PRIMARY KEY, name, reference, kind, description, personal_data, lifecycle, locality,"         \
@@ -85,6 +86,40 @@ measure_edits (sqlite3 *database, guint n_rows)
   return bench_median (samples, EDITS);
 }
 
+/* Of each indicator of the assets: which are counted, and which of them are missed. */
+static double
+measure_gaps (const char *path)
+{
+  static const char *const missed[] = { "information_owner IS NULL", "object_leader IS NULL",
+                                        "classification_state NOT IN ('approved', 'old_tool')" };
+  double samples[ROUNDS];
+  sqlite3 *database;
+
+  must (NULL, sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL));
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (missed); j++)
+        for (guint k = 0; k < 2; k++)
+          {
+            g_autofree char *sql = g_strdup_printf ("SELECT id FROM assets WHERE lifecycle IS NOT 'retired'%s%s",
+                                                    k > 0 ? " AND " : "", k > 0 ? missed[j] : "");
+            sqlite3_stmt *select;
+            gint64 sum = 0;
+
+            must (database, sqlite3_prepare_v2 (database, sql, -1, &select, NULL));
+            while (sqlite3_step (select) == SQLITE_ROW)
+              sum += sqlite3_column_int64 (select, 0);
+            must (database, sqlite3_finalize (select));
+            g_assert_cmpint (sum, >=, 0);
+          }
+      samples[i] = (double) (g_get_monotonic_time () - start) / 1000;
+    }
+  sqlite3_close (database);
+  return bench_median (samples, ROUNDS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,6 +129,12 @@ main (int argc, char *argv[])
   sqlite3 *database;
   gint64 start;
 
+  if (argc == 3 && g_str_equal (argv[1], "gaps"))
+    {
+      g_rmdir (folder);
+      bench_print ("gaps", measure_gaps (argv[2]), "ms");
+      return 0;
+    }
   if (n_rows == 0)
     return 2;
   must (NULL, sqlite3_open (path, &database));
