@@ -70,7 +70,7 @@ static const LyktaField risks_fields[] = {
   REFERENCES (RISKS_TREATMENT, "same_risk", N_ ("Same underlying risk"), PLAIN, "risks"),
   LONG_TEXT (RISKS_MOVED, "moved_why", N_ ("Why"), SEARCHED,
              .help = N_ ("Why it is moved to the internal control plan, or why not; say this first.")),
-  YES_NO (RISKS_MOVED, "moved", N_ ("Moved to the plan"), COLUMN | WANTED),
+  YES_NO (RISKS_MOVED, "moved", N_ ("Moved to the plan"), COLUMN),
   REFERENCE (RISKS_MOVED, "moved_by", N_ ("Decided by"), PLAIN, "people"),
   DATE (RISKS_MOVED, "moved_on", N_ ("Decided on"), PLAIN),
   LYKTA_RECORD_FIELDS (RISKS_RECORD),
