@@ -20,6 +20,7 @@
 #include "lykta-save-dialogs.h"
 #include "lykta-shortcuts-dialog.h"
 #include "lykta-toast.h"
+#include "lykta-weeding-dialog.h"
 
 /* The page of a register that is shown, or NULL. */
 static LyktaRegisterPage *
@@ -241,6 +242,14 @@ print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+weeding_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LyktaWindow *self = user_data;
+
+  adw_dialog_present (ADW_DIALOG (lykta_weeding_dialog_new (GTK_WIDGET (self->stack), self->store)), GTK_WIDGET (self));
+}
+
+static void
 export_review_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LyktaWindow *self = user_data;
@@ -330,6 +339,7 @@ static const GActionEntry entries[] = {
   { "log", log_activated },
   { "toast", toast_activated, "(sb)" },
   { "export", export_activated },
+  { "weeding", weeding_activated },
   { "print", print_activated },
   { "export-review", export_review_activated },
   { "save-copy", save_copy_activated },
@@ -374,6 +384,7 @@ static const struct
   { "redo", NEEDS_REDO | NEEDS_IDLE },
   { "log", NEEDS_STORE },
   { "export", NEEDS_REGISTER },
+  { "weeding", NEEDS_STORE | NEEDS_IDLE },
   { "print", NEEDS_REGISTER },
   { "export-review", NEEDS_STORE },
   { "save-copy", NEEDS_STORE },

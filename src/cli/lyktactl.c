@@ -15,7 +15,7 @@
 
 static const LyktaCliCommand *const groups[] = {
   lykta_cli_file_commands, lykta_cli_exchange_commands, lykta_cli_edit_commands,   lykta_cli_attachments_commands,
-  lykta_cli_gaps_commands, lykta_cli_plan_commands,     lykta_cli_review_commands,
+  lykta_cli_gaps_commands, lykta_cli_plan_commands,     lykta_cli_review_commands, lykta_cli_weed_commands,
 };
 
 static const LyktaCliCommand *

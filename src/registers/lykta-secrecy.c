@@ -51,6 +51,30 @@ add_parts (LyktaSecrecy *self, const LyktaRegister *reg, GHashTable *set)
     }
 }
 
+/* Attachments and comments name their record by register and number. */
+static void
+add_additions (LyktaSecrecy *self, const LyktaRegister *reg, GHashTable *set)
+{
+  g_autoptr (LyktaQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (!reg->kept || lykta_register_find_field (reg, "register") == NULL)
+    return;
+  query = lykta_query_new (reg);
+  ids = lykta_store_select (self->store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (LyktaRecord) record = lykta_store_get_record (self->store, reg, id);
+      const LyktaRegister *target =
+          record != NULL ? lykta_store_find_register (self->store, lykta_record_get_text (record, "register")) : NULL;
+
+      if (target != NULL && target != reg
+          && g_hash_table_contains (get_hidden (self, target), &(gint64) { lykta_record_get_integer (record, "record") }))
+        g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+    }
+}
+
 static GHashTable *
 get_hidden (LyktaSecrecy *self, const LyktaRegister *reg)
 {
@@ -68,6 +92,7 @@ get_hidden (LyktaSecrecy *self, const LyktaRegister *reg)
       add_ids (set, self->store, query);
     }
   add_parts (self, reg, set);
+  add_additions (self, reg, set);
   return set;
 }
 

@@ -38,6 +38,7 @@ static const LyktaAction actions[] = {
   { "win.close-register", { "<Control><Shift>w" }, N_ ("Close the register"), LYKTA_ACTIONS_FILE, TRUE },
 
   { "win.office", { "<Alt>Return" }, N_ ("The office"), LYKTA_ACTIONS_PROGRAM, TRUE },
+  { "win.weeding", { NULL }, N_ ("Weeding"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.preferences", { "<Control>comma" }, N_ ("Preferences"), LYKTA_ACTIONS_PROGRAM, TRUE },
   { "win.shortcuts", { "<Control>question", "<Control>slash" }, N_ ("Keyboard shortcuts"), LYKTA_ACTIONS_PROGRAM, TRUE },
   { "win.about", { NULL }, N_ ("About Lykta"), LYKTA_ACTIONS_PROGRAM, TRUE },

@@ -30,6 +30,7 @@ typedef struct
   LyktaExport how;           /* of a list */
   const LyktaField **fields; /* of @how */
   char *filter;              /* of @how */
+  LyktaDocument *document;   /* that is made already */
   LyktaPrintFunc make;
   LyktaPrintFlags flags;
   gint64 id;     /* of the review, or of the record the paper is of */
@@ -49,6 +50,7 @@ save_free (Save *save)
   g_clear_pointer (&save->query, lykta_query_free);
   g_clear_pointer (&save->progress, lykta_progress_end);
   g_clear_object (&save->cancellable);
+  g_clear_pointer (&save->document, lykta_document_free);
   g_free (save->fields);
   g_free (save->filter);
   g_free (save->title);
@@ -137,6 +139,8 @@ write_own (LyktaStore *store, Save *save, const char *path, GCancellable *cancel
 {
   if (save->query != NULL)
     return write_list_pdf (store, save, path, cancellable, error);
+  if (save->document != NULL)
+    return lykta_print_write_pdf (save->document, path, cancellable, error);
   return (save->make != NULL ? write_paper : write_review) (store, save, path, cancellable, error);
 }
 
@@ -396,6 +400,24 @@ lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, Lykta
   save->flags = flags;
   save->id = id;
   ask (save, title, g_strdelimit (name, "/", '-'), types);
+}
+
+/**
+ * lykta_save_document:
+ * @document: (transfer full): a paper that is made already
+ *
+ * Writes a paper as PDF.
+ */
+void
+lykta_save_document (GtkWidget *widget, LyktaStore *store, LyktaDocument *document)
+{
+  const char *const types[] = { "pdf", _ ("Document (PDF)"), NULL };
+  g_autofree char *name = g_strdup_printf ("%s %s.pdf", document->title, document->date);
+  g_autofree char *done = g_strdup_printf (_ ("“%s” is saved"), document->title);
+  Save *save = save_new (widget, store, write_pdf, done);
+
+  save->document = document;
+  ask (save, document->title, g_strdelimit (name, "/", '-'), types);
 }
 
 /**

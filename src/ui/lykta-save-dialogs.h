@@ -21,6 +21,7 @@ void lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, 
 void lykta_print_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how);
 void lykta_print_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id,
                         LyktaPrintFlags flags);
+void lykta_save_document (GtkWidget *widget, LyktaStore *store, LyktaDocument *document);
 void lykta_save_copy (GtkWidget *widget, LyktaStore *store);
 
 G_END_DECLS

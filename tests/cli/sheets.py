@@ -216,5 +216,20 @@ def the_public_version():
     assert [r["id"] for r in records("assets", "--public")] == [int(open_)]
 
 
+@test
+def weeding_only_lists():
+    """Two years after the answer, by the pick list; the list deletes nothing."""
+    make()
+    old = run("add", "office.lykta", "requests", "dnr=E2020-1", "kind=access", "state=answered", "received=2020-01-10",
+              "answered_on=2020-02-10").out.strip()
+    today = datetime.date.today().isoformat()
+    run("add", "office.lykta", "requests", "dnr=E2", "kind=access", "state=answered", f"received={today}", f"answered_on={today}")
+    items = read_json("weed", "office.lykta", "--json")
+    assert [(i["register"], i["id"], i["from"], i["due"], i["years"]) for i in items] == [
+        ("requests", int(old), "2020-02-10", "2022-02-10", 2)], items
+    assert items[0]["source"] and "E2020-1" in run("weed", "office.lykta").out
+    assert len(records("requests")) == 2
+
+
 if __name__ == "__main__":
     main()

@@ -27,8 +27,6 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->store = lykta_test_office_new ();
   fixture->assets = lykta_store_find_register (fixture->store, "assets");
-  lykta_test_add (fixture->store, "picks", "list", "secrecy", "code", "osl-18-8", "label_sv", "18 kap. 8 § OSL", "label_en",
-                  "OSL 18:8", NULL);
   fixture->page = LYKTA_REGISTER_PAGE (lykta_register_page_new (fixture->store, fixture->assets));
   fixture->window = lykta_test_page_present (GTK_WIDGET (fixture->page), 1100, 800);
 }
