@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-actions.h"
+#include "lykta-attachment-open.h"
 #include "lykta-window.h"
 
 #if LYKTA_HOOKS
@@ -139,6 +140,7 @@ lykta_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   lykta_actions_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (LYKTA_APP_ID);
+  lykta_attachment_forget_copies ();
 }
 
 static int

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-about.h"
+#include "lykta-attachment.h"
 #include "lykta-error-dialog.h"
 #include "lykta-files.h"
 #include "lykta-goto-dialog.h"
@@ -124,12 +125,19 @@ open_view_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 open_record_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *reg;
+  LyktaWindow *self = user_data;
+  const LyktaRegister *reg;
+  const char *name;
   gint64 id;
   LyktaRegisterPage *page;
 
-  g_variant_get (parameter, "(&sx)", &reg, &id);
-  page = show_register (user_data, reg);
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  reg = lykta_store_find_register (self->store, name);
+  if (reg == NULL)
+    return;
+  /* What is added to a record is seen there. */
+  lykta_attachment_find_owner (self->store, &reg, &id);
+  page = show_register (self, reg->id);
   if (page != NULL)
     lykta_register_page_open_record (page, id);
 }

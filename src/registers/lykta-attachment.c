@@ -258,6 +258,22 @@ lykta_attachment_list (LyktaStore *store, const LyktaRegister *reg, gint64 id, g
                                 error);
 }
 
+void
+lykta_attachment_find_owner (LyktaStore *store, const LyktaRegister **reg, gint64 *id)
+{
+  g_autoptr (LyktaRecord) record = NULL;
+  const LyktaRegister *owner;
+
+  if (*reg != ATTACHMENTS && *reg != &lykta_register_comments)
+    return;
+  record = lykta_store_get_record (store, *reg, *id);
+  owner = record != NULL ? lykta_store_find_register (store, lykta_record_get_text (record, "register")) : NULL;
+  if (owner == NULL)
+    return;
+  *id = lykta_record_get_integer (record, "record");
+  *reg = owner;
+}
+
 static LyktaRecord *
 find_replaced (LyktaStore *store, gint64 id)
 {

@@ -43,6 +43,9 @@ GPtrArray *lykta_attachment_list (LyktaStore *store, const LyktaRegister *reg, g
 /* What it took the place of, the latest first. (element-type LyktaRecord) */
 GPtrArray *lykta_attachment_list_earlier (LyktaStore *store, LyktaRecord *attachment);
 
+/* The record that an attachment or a comment belongs to, in place of it; any other record stays what it is. */
+void lykta_attachment_find_owner (LyktaStore *store, const LyktaRegister **reg, gint64 *id);
+
 /* What a view of @added, attachments or comments, holds of a record's, in the order in which it was added. (element-type LyktaRecord) */
 GPtrArray *lykta_attachment_find (LyktaStore *store, const LyktaRegister *added, const LyktaView *view, const LyktaRegister *reg,
                                   gint64 id, GError **error);

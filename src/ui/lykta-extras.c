@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-attachment-section.h"
+#include "lykta-comment-section.h"
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
@@ -17,12 +19,14 @@
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
 
-/* One row a line, in the order of the sidebar */
+/* One row a line, in the order of the sidebar; what every register has comes last */
 static const LyktaSection sections[] = {
   { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
   { "findings", lykta_finding_section_get_type, FALSE },
+  { NULL, lykta_attachment_section_get_type, TRUE },
+  { NULL, lykta_comment_section_get_type, TRUE },
   { NULL, NULL, FALSE },
 };
 

@@ -82,7 +82,8 @@ find (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **erro
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (registers[i]->area != LYKTA_AREA_OFFICE && !find_in_register (found, store, registers[i], data, error))
+      if ((registers[i]->area != LYKTA_AREA_OFFICE || registers[i]->kept)
+          && !find_in_register (found, store, registers[i], data, error))
         return NULL;
     }
 

@@ -13,6 +13,7 @@ typedef struct
 {
   LyktaStore *store;
   LyktaRecord *record;
+  guint update_id;
 } LyktaRecordSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LyktaRecordSection, lykta_record_section, ADW_TYPE_BIN)
@@ -45,7 +46,19 @@ update (LyktaRecordSection *self, const LyktaRegister *changed)
 static void
 store_changed_cb (LyktaRecordSection *self, gpointer reg)
 {
-  update (self, reg);
+  if (get_private (self)->update_id == 0)
+    update (self, reg);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  LyktaRecordSection *self = user_data;
+
+  get_private (self)->update_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  update (self, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -89,6 +102,7 @@ lykta_record_section_dispose (GObject *object)
 {
   LyktaRecordSectionPrivate *private = get_private (LYKTA_RECORD_SECTION (object));
 
+  g_clear_handle_id (&private->update_id, g_source_remove);
   g_clear_object (&private->record);
   g_clear_object (&private->store);
 
@@ -150,8 +164,18 @@ lykta_record_section_get_record (LyktaRecordSection *self)
 void
 lykta_record_section_set_record (LyktaRecordSection *self, LyktaRecord *record)
 {
-  if (g_set_object (&get_private (self)->record, record))
+  LyktaRecordSectionPrivate *private = get_private (self);
+
+  if (!g_set_object (&private->record, record))
+    return;
+  g_clear_handle_id (&private->update_id, g_source_remove);
+  if (!LYKTA_RECORD_SECTION_GET_CLASS (self)->later)
     update (self, NULL);
+  else
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      private->update_id = g_idle_add (update_cb, self);
+    }
 }
 
 /**

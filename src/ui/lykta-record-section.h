@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (LyktaRecordSection, lykta_record_section, LYKTA, RECOR
  * @update: shows the record anew. @changed is the register of which something changed, or %NULL when another record is shown;
  *   it is called with a record that is there, in the main thread, so it asks the store for little. A section with nothing to
  *   show makes itself invisible.
+ * @later: another record is shown when the window has been drawn, so that the section keeps nobody waiting who walks through a list
  *
  * A part of the record pane that some registers have: clocks, levels, a checklist. Which register has which stands in
  * lykta-extras.c.
@@ -29,6 +30,7 @@ struct _LyktaRecordSectionClass
   AdwBinClass parent_class;
 
   void (*update) (LyktaRecordSection *self, const LyktaRegister *changed);
+  gboolean later;
 };
 
 GtkWidget *lykta_record_section_new (GType type, LyktaStore *store);
