@@ -14,3 +14,6 @@ CREATE INDEX assets_from_s ON assets (from_s) WHERE from_s IS NOT NULL;
 ALTER TABLE classifications ADD COLUMN remark TEXT;
 ALTER TABLE classifications ADD COLUMN replaced_by INTEGER REFERENCES classifications (id);
 CREATE INDEX classifications_replaced_by ON classifications (replaced_by);
+
+ALTER TABLE picks ADD COLUMN meaning_sv TEXT;
+ALTER TABLE picks ADD COLUMN meaning_en TEXT;

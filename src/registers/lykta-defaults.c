@@ -16,7 +16,8 @@
 #define SOURCE_KEY "source"
 
 /* The parts of an entry in picks.ini, in their order, and the fields they go to */
-static const char *const entry_fields[] = { "label_sv", "label_en", "value", "valid_from", "valid_to", "source" };
+static const char *const entry_fields[] = { "label_sv", "label_en", "value",      "valid_from",
+                                            "valid_to", "source",   "meaning_sv", "meaning_en" };
 
 /* Where the office starts; whoever sets the register up changes it. */
 static const struct

@@ -32,8 +32,7 @@ static const LyktaChoice asset_classification_choices[] = {
   { NULL },
 };
 
-static const LyktaLapse asset_classification_lapse = { "reclassify_by",
-                                                       { "due", N_ ("Due for reclassification"), LYKTA_TONE_WARNING } };
+static const LyktaLapse asset_classification_lapse = { "reclassify_by", { "due", N_ ("To reclassify"), LYKTA_TONE_WARNING } };
 
 enum
 {

@@ -16,8 +16,7 @@ static const LyktaChoice classification_state_choices[] = {
   { NULL },
 };
 
-static const LyktaLapse classification_state_lapse = { "reclassify_by",
-                                                       { "due", N_ ("Due for reclassification"), LYKTA_TONE_WARNING } };
+static const LyktaLapse classification_state_lapse = { "reclassify_by", { "due", N_ ("To reclassify"), LYKTA_TONE_WARNING } };
 
 static const LyktaChoice classification_remark_choices[] = {
   { "security", N_ ("Level 4 does not belong here"), LYKTA_TONE_ERROR },
@@ -56,8 +55,7 @@ static const LyktaField classifications_fields[] = {
   TEXT (CLASSIFICATIONS_LEVELS, "classes", N_ ("Class"), COLUMN | DERIVED),
   CHOICE (CLASSIFICATIONS_LEVELS, "remark", N_ ("Assessment"), DERIVED, classification_remark_choices),
   PICK (CLASSIFICATIONS_LEVELS, "level_k", N_ ("Confidentiality (K)"), WANTED, "levels",
-        .help = N_ ("What harm is done if someone unauthorised sees the information? Level 4 concerns national security and must "
-                    "not be described here: ask the security protection officer.")),
+        .help = N_ ("What harm is done if someone unauthorised sees the information?")),
   LONG_TEXT (CLASSIFICATIONS_LEVELS, "why_k", N_ ("Why, confidentiality"), SEARCHED),
   PICK (CLASSIFICATIONS_LEVELS, "level_r", N_ ("Integrity (R)"), WANTED, "levels",
         .help = N_ ("What harm is done if the information is wrong or has been altered?")),
@@ -71,7 +69,7 @@ static const LyktaField classifications_fields[] = {
   LONG_TEXT (CLASSIFICATIONS_LEVELS, "raised", N_ ("Raised because"), PLAIN,
              .help = N_ ("Why the level is higher than that of any single information type, for instance because much is "
                          "gathered in one place.")),
-  REFERENCE (CLASSIFICATIONS_APPROVAL, "approved_by", N_ ("Approved by"), WANTED, "people"),
+  REFERENCE (CLASSIFICATIONS_APPROVAL, "approved_by", N_ ("Approved by"), PLAIN, "people"),
   DATE (CLASSIFICATIONS_APPROVAL, "approved_on", N_ ("Approved on"), COLUMN),
   DATE (CLASSIFICATIONS_APPROVAL, "reclassify_date", N_ ("New one by"), PLAIN,
         .help = N_ ("A date of its own; otherwise counted from the approval.")),

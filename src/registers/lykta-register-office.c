@@ -136,6 +136,8 @@ static const LyktaField picks_fields[] = {
   DATE (PICKS_ABOUT, "valid_from", N_ ("Valid from"), PLAIN),
   DATE (PICKS_ABOUT, "valid_to", N_ ("Valid to"), COLUMN),
   TEXT (PICKS_ABOUT, "source", N_ ("Source"), COLUMN | SEARCHED),
+  TEXT (PICKS_ABOUT, "meaning_sv", N_ ("Meaning in Swedish"), PLAIN, .help = N_ ("What it stands for, where it is chosen.")),
+  TEXT (PICKS_ABOUT, "meaning_en", N_ ("Meaning in English"), PLAIN),
   LYKTA_RECORD_FIELDS (PICKS_RECORD),
 };
 

@@ -9,18 +9,27 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-action-progress.h"
 #include "lykta-attachment-section.h"
+#include "lykta-classification-commands.h"
 #include "lykta-comment-section.h"
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
+#include "lykta-levels-section.h"
+#include "lykta-plan-section.h"
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
+#include "lykta-transfer-countdown.h"
 
 /* One row a line, in the order of the sidebar; what every register has comes last */
 static const LyktaSection sections[] = {
+  { "assets", lykta_plan_section_get_type, TRUE },
+  { "classifications", lykta_levels_section_get_type, FALSE, NULL, lykta_levels_section_fields },
+  { "classifications", lykta_plan_section_get_type, TRUE, "actions" },
+  { "transfers", lykta_transfer_section_get_type, FALSE },
   { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
@@ -31,6 +40,12 @@ static const LyktaSection sections[] = {
 };
 
 static const LyktaRecordCommand record_commands[] = {
+  { "assets", "classify", N_ ("C_lassify…"), NULL, lykta_classify_run },
+  { "classifications", "assess", N_ ("Assess _Levels…"), NULL, lykta_assess_run },
+  { "classifications", "template", N_ ("_Start from a Normative Classification…"), lykta_classification_is_draft,
+    lykta_template_run },
+  { "classifications", "approve", N_ ("_Approve…"), lykta_classification_is_draft, lykta_approve_run },
+  { "transfers", "show-classifications", N_ ("Open the Asset's _Classifications"), NULL, lykta_show_classifications_run },
   { NULL },
 };
 
@@ -40,6 +55,8 @@ static const LyktaListCommand list_commands[] = {
 };
 
 static const LyktaFace faces[] = {
+  { "actions", "progress", N_ ("Progress"), lykta_action_progress_new },
+  { "transfers", "countdown", N_ ("Countdown"), lykta_transfer_countdown_new },
   { "risks", "matrix", N_ ("Matrix"), lykta_risk_matrix_new },
   { "findings", "areas", N_ ("Officer’s Areas"), lykta_dpo_areas_new },
   { NULL },

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @get_type: of a class derived from #LyktaRecordSection
  * @last: below the fields and what belongs to the record; above the fields otherwise
  * @replaces: (nullable): id of a register whose records, parts of this one, it shows in place of the plain list of them
+ * @fields: (nullable): ids of fields that the section shows in the pane's stead, ends with %NULL
  *
  * A part of the record pane.
  */
@@ -26,6 +27,7 @@ typedef struct
   GType (*get_type) (void);
   gboolean last;
   const char *replaces;
+  const char *const *fields;
 } LyktaSection;
 
 /**

@@ -90,13 +90,24 @@ make_heading (const char *text)
   return label;
 }
 
+/* Whether a section shows it. */
+static gboolean
+is_in_section (const LyktaRegister *reg, const char *field)
+{
+  for (const LyktaSection *section = lykta_extras_get_sections (); section->get_type != NULL; section++)
+    if (lykta_extras_apply_to (section->reg, reg) && section->fields != NULL && g_strv_contains (section->fields, field))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_shown_in (const LyktaRegister *reg, guint index, guint group)
 {
   const LyktaField *field = &reg->fields[index];
 
   /* A derived title is the heading above. */
-  return field->group == group && !(index == reg->title && (field->flags & LYKTA_FIELD_DERIVED) != 0);
+  return field->group == group && !(index == reg->title && (field->flags & LYKTA_FIELD_DERIVED) != 0)
+         && !is_in_section (reg, field->id);
 }
 
 static void
@@ -554,6 +565,9 @@ lykta_record_pane_focus (LyktaRecordPane *self)
 void
 lykta_record_pane_edit_field (LyktaRecordPane *self, const LyktaField *field)
 {
+  for (guint i = 0; i < self->sections->len; i++)
+    if (lykta_record_section_edit_field (self->sections->pdata[i], field))
+      return;
   for (guint i = 0; i < self->rows->len; i++)
     if (lykta_field_row_get_field (self->rows->pdata[i]) == field)
       lykta_field_row_start (self->rows->pdata[i]);

@@ -179,6 +179,19 @@ lykta_record_section_set_record (LyktaRecordSection *self, LyktaRecord *record)
 }
 
 /**
+ * lykta_record_section_edit_field:
+ *
+ * Returns: whether the section shows the field, and the cursor is there now
+ */
+gboolean
+lykta_record_section_edit_field (LyktaRecordSection *self, const LyktaField *field)
+{
+  LyktaRecordSectionClass *klass = LYKTA_RECORD_SECTION_GET_CLASS (self);
+
+  return klass->edit_field != NULL && klass->edit_field (self, field);
+}
+
+/**
  * lykta_record_section_apply:
  *
  * Returns: whether it was saved; the user was told why when it was not

@@ -108,7 +108,7 @@ lykta_test_add (LyktaStore *store, const char *reg, ...)
           g_assert_true (lykta_field_parse (found, text, &value, NULL));
           lykta_edit_set (edit, declared, id, found, &value);
         }
-      else if (found->type == LYKTA_FIELD_REFERENCE)
+      else if (found->type == LYKTA_FIELD_REFERENCE || found->type == LYKTA_FIELD_YES_NO)
         lykta_edit_set_integer (edit, declared, id, field, g_ascii_strtoll (text, NULL, 10));
       else
         lykta_edit_set_text (edit, declared, id, field, text);
