@@ -93,7 +93,17 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) copy = g_list_copy (windows);
 
   for (GList *link = copy; link != NULL; link = link->next)
-    gtk_window_close (link->data);
+    {
+      AdwDialog *dialog = ADW_IS_APPLICATION_WINDOW (link->data) ? adw_application_window_get_visible_dialog (link->data) : NULL;
+
+      /* A dialog that holds what was typed asks first. */
+      for (; dialog != NULL && adw_dialog_get_can_close (dialog); dialog = adw_application_window_get_visible_dialog (link->data))
+        adw_dialog_force_close (dialog);
+      if (dialog != NULL)
+        adw_dialog_close (dialog);
+      else
+        gtk_window_close (link->data);
+    }
 }
 
 static void

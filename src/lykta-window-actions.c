@@ -170,7 +170,7 @@ search_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 add_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  lykta_register_page_add (get_register_page (user_data));
+  gtk_widget_activate_action (GTK_WIDGET (get_register_page (user_data)), "page.add", NULL);
 }
 
 static void

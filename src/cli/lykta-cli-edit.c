@@ -180,7 +180,11 @@ print_log (LyktaStore *store, GPtrArray *log)
       g_autofree char *at = lykta_time_format (entry->at);
 
       if (entry->edit != edit)
-        lykta_cli_print ("%" G_GINT64_FORMAT "  %s  %s  %s\n", entry->edit, at, entry->who, entry->label);
+        {
+          g_autofree char *title = lykta_log_entry_get_title (entry);
+
+          lykta_cli_print ("%" G_GINT64_FORMAT "  %s  %s  %s\n", entry->edit, at, entry->who, title);
+        }
       edit = entry->edit;
       print_entry (store, entry);
     }

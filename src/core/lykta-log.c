@@ -480,3 +480,12 @@ lykta_store_get_log_head (LyktaStore *self, GError **error)
 
   return lykta_database_read_text (self->database, "SELECT hash FROM edits ORDER BY id DESC LIMIT 1", NULL, error);
 }
+
+char *
+lykta_log_entry_get_title (const LyktaLogEntry *self)
+{
+  if (self->undoes == 0)
+    return g_strdup (self->label);
+  /* Translators: a line of the history: an earlier change was taken back. */
+  return g_strdup_printf (_ ("Undo: %s"), self->label);
+}

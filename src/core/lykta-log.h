@@ -69,4 +69,7 @@ gboolean lykta_store_restore (const char *backup, const char *path, const LyktaR
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaLogEntry, lykta_log_entry_free)
 
+/* What was done, for the user: the label of the edit, or that it was taken back. (transfer full) */
+char *lykta_log_entry_get_title (const LyktaLogEntry *self);
+
 G_END_DECLS

@@ -29,11 +29,9 @@ struct _LyktaRecordList
   LyktaQuery *query;
   GArray *ids;
   LyktaPage *pages[N_PAGES];
-  GCancellable *cancellable;
 
   gulong changed_handler;
   guint64 clock;
-  gboolean loading;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -43,18 +41,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LyktaRecordList, lykta_record_list, G_TYPE_OBJECT
 
 enum
 {
-  PROP_0,
-  PROP_LOADING,
-  N_PROPS
-};
-
-enum
-{
   SIGNAL_UPDATED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
@@ -115,15 +105,6 @@ get_page (LyktaRecordList *self, guint number)
 }
 
 /* Following the query */
-
-static void
-set_loading (LyktaRecordList *self, gboolean loading)
-{
-  if (self->loading == loading)
-    return;
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
 
 /* One emission for a small change in the middle; two for anything else, because GTK asks for every added item to look for the removed
  * ones when both stand in one. */
@@ -219,8 +200,6 @@ lykta_record_list_finalize (GObject *object)
   LyktaRecordList *self = LYKTA_RECORD_LIST (object);
 
   forget_pages (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_signal_handler (&self->changed_handler, self->store);
   g_clear_pointer (&self->query, lykta_query_free);
   g_array_unref (self->ids);
@@ -230,29 +209,9 @@ lykta_record_list_finalize (GObject *object)
 }
 
 static void
-lykta_record_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_LOADING:
-      g_value_set_boolean (value, LYKTA_RECORD_LIST (object)->loading);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 lykta_record_list_class_init (LyktaRecordListClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = lykta_record_list_finalize;
-  object_class->get_property = lykta_record_list_get_property;
-
-  properties[PROP_LOADING] =
-      g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = lykta_record_list_finalize;
 
   signals[SIGNAL_UPDATED] =
       g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -284,7 +243,6 @@ lykta_record_list_set_query (LyktaRecordList *self, const LyktaQuery *query)
     take_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
   g_clear_pointer (&self->query, lykta_query_free);
   self->query = lykta_query_copy (query);
-  set_loading (self, FALSE);
   select_again (self);
 }
 

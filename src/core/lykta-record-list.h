@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  * the store's changes by itself. A result that differs much is told in two signals, all gone and all new, because GTK asks
  * for every added item when both stand in one.
  *
- * Property `loading`: a query runs in a thread; the list still shows what was.
  * Signal `updated`: the list follows its query again (after items-changed), also when nothing changed.
  */
 G_DECLARE_FINAL_TYPE (LyktaRecordList, lykta_record_list, LYKTA, RECORD_LIST, GObject)

@@ -129,6 +129,8 @@ struct _LyktaDependency
  * @title: index of the field that names a record
  * @views: saved views, the first shows all
  * @order: (nullable): id of the field to sort by at the start instead of the title
+ * @descending: that order from the last to the first
+ * @single: holds one record, which is changed and not added to
  * @derive_on: (nullable): what else the derived fields depend on
  * @kept: its records are never deleted; only the adding of one can be taken back
  * @validate: (nullable): the rules that are code; called in the transaction with the whole new record
@@ -152,6 +154,7 @@ struct _LyktaRegister
   const LyktaView *views;
   const char *order;
   gboolean descending;
+  gboolean single;
   const LyktaDependency *derive_on;
   gboolean kept;
 

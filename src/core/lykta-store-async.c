@@ -20,7 +20,6 @@ typedef struct
 
   /* Owned */
   LyktaEdit *edit;
-  LyktaQuery *query;
   GMainContext *context;
 
   /* Of the caller, used in its context only */
@@ -51,7 +50,6 @@ work_unref (LyktaWork *work)
   if (!g_atomic_ref_count_dec (&work->refs))
     return;
   g_clear_pointer (&work->edit, lykta_edit_unref);
-  g_clear_pointer (&work->query, lykta_query_free);
   g_main_context_unref (work->context);
   g_free (work);
 }
@@ -139,20 +137,6 @@ apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_boolean (task, TRUE);
 }
 
-static void
-select_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  LyktaWork *work = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LyktaStore) store = open_in_thread (source, cancellable, &error);
-  GArray *ids = store != NULL ? lykta_store_select (store, work->query, &error) : NULL;
-
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 void
 lykta_store_apply_async (LyktaStore *self, LyktaEdit *edit, GCancellable *cancellable, LyktaProgressFunc progress,
                          gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data)
@@ -202,31 +186,6 @@ lykta_store_apply_finish (LyktaStore *self, GAsyncResult *result, GError **error
       lykta_store_poll (self);
     }
   return applied;
-}
-
-void
-lykta_store_select_async (LyktaStore *self, const LyktaQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  LyktaWork *work;
-
-  g_return_if_fail (LYKTA_IS_STORE (self) && query != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, lykta_store_select_async);
-  work = work_new ();
-  work->query = lykta_query_copy (query);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_unref);
-  g_task_run_in_thread (task, select_thread);
-}
-
-GArray *
-lykta_store_select_finish (LyktaStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean

@@ -52,9 +52,6 @@ LyktaRecord *lykta_store_get_office (LyktaStore *self);
 LyktaRecord *lykta_store_get_record (LyktaStore *self, const LyktaRegister *reg, gint64 id);
 GPtrArray *lykta_store_get_records (LyktaStore *self, const LyktaQuery *query, GError **error);
 GArray *lykta_store_select (LyktaStore *self, const LyktaQuery *query, GError **error);
-void lykta_store_select_async (LyktaStore *self, const LyktaQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data);
-GArray *lykta_store_select_finish (LyktaStore *self, GAsyncResult *result, GError **error);
 /* What a search over all registers finds: the first @limit of each. (element-type LyktaHit) */
 typedef struct
 {

@@ -106,6 +106,7 @@ const LyktaRegister lykta_register_office = {
   .n_fields = G_N_ELEMENTS (office_fields),
   .title = 0,
   .views = office_views,
+  .single = TRUE,
   .validate = lykta_office_validate,
 };
 

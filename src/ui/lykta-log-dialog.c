@@ -115,9 +115,10 @@ make_edit_row (LyktaLogDialog *self, guint first, guint n_changes)
           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes)
           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "more than %u change", "more than %u changes", n_changes), n_changes);
   g_autofree char *subtitle = g_strjoin (" · ", at, entry->who, changes, NULL);
+  g_autofree char *title = lykta_log_entry_get_title (entry);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   g_object_set_data (G_OBJECT (row), "first", GUINT_TO_POINTER (first + 1));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

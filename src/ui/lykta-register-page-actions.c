@@ -55,7 +55,11 @@ created_cb (LyktaRegisterPage *self, gint64 id)
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lykta_register_page_add (LYKTA_REGISTER_PAGE (widget));
+  LyktaRegisterPage *self = LYKTA_REGISTER_PAGE (widget);
+  GtkWidget *dialog = lykta_new_record_dialog_new (self->store, self->reg);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -336,13 +340,4 @@ lykta_register_page_update_actions (LyktaRegisterPage *self)
   gtk_widget_action_set_enabled (widget, "page.previous-record", lykta_table_can_select_relative (self->table, -1));
   gtk_widget_action_set_enabled (widget, "page.edit", lykta_table_get_current (self->table) != 0);
   gtk_widget_action_set_enabled (widget, "page.columns", !self->narrow);
-}
-
-void
-lykta_register_page_add (LyktaRegisterPage *self)
-{
-  GtkWidget *dialog = lykta_new_record_dialog_new (self->store, self->reg);
-
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }

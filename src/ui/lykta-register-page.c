@@ -56,6 +56,8 @@ update_counts (LyktaRegisterPage *self)
     {
       gtk_label_set_text (self->count_label, all);
     }
+  gtk_widget_set_visible (self->add_button, !self->reg->single || n_all == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", !self->reg->single || n_all == 0);
   g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
 

@@ -24,6 +24,5 @@ void lykta_register_page_show_view (LyktaRegisterPage *self, const char *view_id
 void lykta_register_page_show_ids (LyktaRegisterPage *self, const char *title, GArray *ids);
 void lykta_register_page_open_record (LyktaRegisterPage *self, gint64 id);
 void lykta_register_page_start_search (LyktaRegisterPage *self);
-void lykta_register_page_add (LyktaRegisterPage *self);
 
 G_END_DECLS

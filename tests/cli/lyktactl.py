@@ -127,6 +127,7 @@ def add_set_delete_undo_log():
     assert len(names()) == 2
     log = read_json("log", "office.lykta", "units", "--json")
     assert log[0]["undoes"] is not None and log[0]["kind"] == "insert"
+    assert "Undo: " in run("log", "office.lykta").out.splitlines()[0]
     assert {e["register"] for e in log} == {"units"}
     update = next(e for e in log if e["field"] == "name")
     assert (update["old"], update["new"], update["record"]) == ("Mark", "Mark och miljö", 1)

@@ -104,25 +104,6 @@ test_cancel (LyktaTest *test, gconstpointer data)
   g_clear_object (&result);
 }
 
-static void
-test_select (LyktaTest *test, gconstpointer data)
-{
-  g_autoptr (LyktaQuery) query = lykta_query_new (THINGS);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  lykta_test_add_thing (test->store, "Åska");
-  lykta_test_add_thing (test->store, "Regn");
-  lykta_query_set_search (query, "ÅSK");
-  lykta_store_select_async (test->store, query, NULL, store_result_cb, &result);
-  wait_for (&result);
-  ids = lykta_store_select_finish (test->store, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (ids->len, ==, 1);
-  g_clear_object (&result);
-}
-
 /* A second program: within a second the first one knows, and its live records too. */
 static void
 test_poll (LyktaTest *test, gconstpointer data)
@@ -157,7 +138,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   lykta_test_add ("/async/import", test_import);
   lykta_test_add ("/async/cancel", test_cancel);
-  lykta_test_add ("/async/select", test_select);
   lykta_test_add ("/async/poll", test_poll);
   return g_test_run ();
 }
