@@ -62,6 +62,8 @@ static const Shot shots[] = {
   { "office", "office", NULL, RECORD },
   { "goto", "overview", "win.goto", CONTRAST },
   { "goto-narrow", "overview", "win.goto", SMALL },
+  { "import", "assets", "win.import", 0 },
+  { "import-narrow", "assets", "win.import", SMALL },
   { "history", "overview", "win.log", 0 },
   { "preferences", "overview", "win.preferences", 0 },
   { "preferences-dark", "overview", "win.preferences", DARK },

@@ -14,6 +14,7 @@
 #include "lykta-error-dialog.h"
 #include "lykta-files.h"
 #include "lykta-goto-dialog.h"
+#include "lykta-import-dialog.h"
 #include "lykta-log-dialog.h"
 #include "lykta-preferences-dialog.h"
 #include "lykta-register-page.h"
@@ -236,6 +237,15 @@ toast_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+import_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LyktaWindow *self = user_data;
+  LyktaRegisterPage *page = get_register_page (self);
+
+  lykta_import_dialog_present (GTK_WIDGET (page), self->store, lykta_register_page_get_register (page), NULL);
+}
+
+static void
 export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LyktaWindow *self = user_data;
@@ -346,6 +356,7 @@ static const GActionEntry entries[] = {
   { "redo", redo_activated },
   { "log", log_activated },
   { "toast", toast_activated, "(sb)" },
+  { "import", import_activated },
   { "export", export_activated },
   { "weeding", weeding_activated },
   { "print", print_activated },
@@ -391,6 +402,7 @@ static const struct
   { "undo", NEEDS_UNDO | NEEDS_IDLE },
   { "redo", NEEDS_REDO | NEEDS_IDLE },
   { "log", NEEDS_STORE },
+  { "import", NEEDS_REGISTER | NEEDS_IDLE },
   { "export", NEEDS_REGISTER },
   { "weeding", NEEDS_STORE | NEEDS_IDLE },
   { "print", NEEDS_REGISTER },

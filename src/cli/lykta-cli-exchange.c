@@ -38,6 +38,7 @@ static const GOptionEntry export_options[] = {
 
 static char **import_maps;
 static char *import_key;
+static char **import_creates;
 static gboolean import_dry_run;
 static gboolean import_skip_errors;
 
@@ -46,6 +47,8 @@ static const GOptionEntry import_options[] = {
     N_ ("COLUMN=FIELD") },
   { "key", 0, 0, G_OPTION_ARG_FILENAME, &import_key, N_ ("Change the records with the same value of FIELD, add the others"),
     N_ ("FIELD") },
+  { "create", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_creates,
+    N_ ("Add the records that FIELD names and that are not there. Also several"), N_ ("FIELD") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_ ("Say what would be done, and do nothing"), NULL },
   { "skip-errors", 0, 0, G_OPTION_ARG_NONE, &import_skip_errors, N_ ("Import the other rows when some are refused"), NULL },
   LYKTA_CLI_JSON_OPTION,
@@ -212,6 +215,9 @@ add_maps (LyktaImport *import, char **more, GError **error)
   for (guint i = 0; more[i] != NULL; i++)
     if (!add_map (import, more[i], error))
       return FALSE;
+  for (guint i = 0; import_creates != NULL && import_creates[i] != NULL; i++)
+    if (!lykta_import_set_creates (import, import_creates[i], TRUE, error))
+      return FALSE;
   return import_key == NULL || lykta_import_set_key (import, import_key, error);
 }
 
@@ -234,6 +240,9 @@ print_result (LyktaImport *import, gboolean imported)
       else
         lykta_cli_print (_ ("Row %u: %s\n"), problem->row, problem->reason);
     }
+  if (counts->created > 0)
+    lykta_cli_print (imported ? _ ("Created %u records that rows name.\n") : _ ("Would create %u records that rows name.\n"),
+                     counts->created);
   /* Translators: what an import did. */
   lykta_cli_print (imported ? _ ("Added %u, changed %u, as they were %u, refused %u.\n")
                             /* Translators: what an import would have done. */
@@ -257,6 +266,7 @@ print_json_result (LyktaImport *import, gboolean imported, GError **error)
   lykta_cli_add_integer_member (writer, "updated", counts->updated);
   lykta_cli_add_integer_member (writer, "unchanged", counts->unchanged);
   lykta_cli_add_integer_member (writer, "refused", counts->refused);
+  lykta_cli_add_integer_member (writer, "created", counts->created);
   lykta_json_writer_key (writer, "ignored_columns");
   lykta_json_writer_begin_array (writer);
   for (guint i = 0; i < ignored->len; i++)
@@ -271,6 +281,7 @@ print_json_result (LyktaImport *import, gboolean imported, GError **error)
       lykta_json_writer_begin_object (writer);
       lykta_cli_add_integer_member (writer, "row", problem->row);
       lykta_cli_add_member (writer, "column", *problem->column != '\0' ? problem->column : NULL);
+      lykta_cli_add_member (writer, "value", *problem->value != '\0' ? problem->value : NULL);
       lykta_cli_add_member (writer, "reason", problem->reason);
       lykta_json_writer_end_object (writer);
     }

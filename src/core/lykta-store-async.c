@@ -107,10 +107,8 @@ open_in_thread (LyktaStore *self, GCancellable *cancellable, GError **error)
 {
   LyktaStore *again = lykta_store_open_again (self, error);
 
-  if (again == NULL)
-    return NULL;
-  lykta_database_set_patience (again->database, THREAD_PATIENCE_MS);
-  lykta_database_set_cancellable (again->database, cancellable);
+  if (again != NULL)
+    lykta_store_prepare_work (again, cancellable);
   return again;
 }
 
@@ -135,6 +133,13 @@ apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+void
+lykta_store_prepare_work (LyktaStore *self, GCancellable *cancellable)
+{
+  lykta_database_set_patience (self->database, THREAD_PATIENCE_MS);
+  lykta_database_set_cancellable (self->database, cancellable);
 }
 
 void

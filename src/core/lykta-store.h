@@ -35,6 +35,8 @@ LyktaStore *lykta_store_create (const char *path, const LyktaRegister *const *re
 LyktaStore *lykta_store_open (const char *path, const LyktaRegister *const *registers, GError **error);
 LyktaStore *lykta_store_open_again (LyktaStore *self, GError **error);
 void lykta_store_close (LyktaStore *self);
+/* For a thread with a store of its own: it waits longer for other writers than a window may, and stops when cancelled. */
+void lykta_store_prepare_work (LyktaStore *self, GCancellable *cancellable);
 
 const char *lykta_store_get_path (LyktaStore *self);
 const char *lykta_store_get_uuid (LyktaStore *self); /* the file's own identity, for remembered state */

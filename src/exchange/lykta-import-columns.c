@@ -30,6 +30,12 @@ has_label (const LyktaField *field, const char *folded)
   return FALSE;
 }
 
+static const char *
+get_field_at (LyktaImport *self, guint index)
+{
+  return index < g_strv_length (self->fields) ? self->fields[index] : "";
+}
+
 /* The ids that a user may name, for error messages */
 static char *
 list_fields (const LyktaRegister *reg)
@@ -103,6 +109,31 @@ lykta_import_map (LyktaImport *self, const char *column, const char *field, GErr
 }
 
 /**
+ * lykta_import_set_fields:
+ * @fields: (array zero-terminated=1): ids, or "" for a column that is left out; as are those beyond the last
+ *
+ * See lykta-import.h. Comes before all that lykta_import_map() says.
+ */
+void
+lykta_import_set_fields (LyktaImport *self, const char *const *fields)
+{
+  g_strfreev (self->fields);
+  self->fields = g_strdupv ((char **) fields);
+}
+
+/**
+ * lykta_import_set_header_row:
+ * @row: as a spreadsheet counts: the first is 1; 0 for the first that is there
+ *
+ * See lykta-import.h.
+ */
+void
+lykta_import_set_header_row (LyktaImport *self, guint row)
+{
+  self->header_row = row;
+}
+
+/**
  * lykta_import_set_key:
  * @field: an id or label; "id" for the records' own
  * @error: return location
@@ -144,7 +175,7 @@ lykta_import_add_column (LyktaImport *self, const char *name)
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
   g_autofree char *folded = lykta_fold (trimmed);
   g_autofree char *number = g_strdup_printf ("%u", self->columns->len + 1);
-  const char *mapped = g_hash_table_lookup (self->maps, folded);
+  const char *mapped = self->fields != NULL ? get_field_at (self, self->columns->len) : g_hash_table_lookup (self->maps, folded);
 
   if (mapped == NULL)
     mapped = g_hash_table_lookup (self->maps, number);
@@ -163,6 +194,7 @@ lykta_import_add_column (LyktaImport *self, const char *name)
 
   if (column->field != NULL && g_strcmp0 (column->field->target, self->reg->id) == 0)
     self->names_itself = TRUE;
+  column->creates = column->field != NULL && g_hash_table_contains (self->creates, column->field->id);
 
   column->name = g_strdup (*name != '\0' ? name : number);
   column->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);

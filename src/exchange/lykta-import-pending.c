@@ -62,18 +62,21 @@ check_titles (LyktaImport *self, LyktaImportPending *pending, GHashTable *possib
       for (guint j = 0; cell->ids != NULL && j < cell->ids->len; j++)
         {
           const char *title = g_ptr_array_index (cell->titles, j);
-          gboolean known = g_array_index (cell->ids, gint64, j) != 0;
+          LyktaImportColumn *column = get_column (self, i);
+          gboolean known = g_array_index (cell->ids, gint64, j) != 0 || !lykta_import_targets_itself (self, column->field);
           g_autofree char *folded = known ? NULL : lykta_fold (title);
           guint n = known ? 1 : GPOINTER_TO_UINT (g_hash_table_lookup (possible, folded));
           g_autofree char *reason = NULL;
 
           if (n == 0)
+            lykta_import_note_missing (self, column, title);
+          if (n == 0 && !column->creates)
             reason = g_strdup_printf (_ ("There is no record called “%s”, nor does a row that can be imported add one."), title);
           else if (n > 1)
             reason =
                 g_strdup_printf (_ ("Several rows of the file add a record called “%s”. Refer to it after they are in."), title);
           if (reason != NULL)
-            lykta_import_refuse (self, get_column (self, i), reason);
+            lykta_import_refuse_value (self, column, title, reason);
         }
     }
   return !self->row_refused;
@@ -133,24 +136,43 @@ refuse_dangling (LyktaImport *self)
   while (changed);
 }
 
-static void
-resolve_titles (LyktaImport *self, LyktaImportPending *pending)
+/* The record of a title that another row adds, or that is created for it */
+static gint64
+resolve_title (LyktaImport *self, const LyktaImportColumn *column, const char *title, gint64 user)
 {
-  for (guint i = 0; i < pending->n_cells; i++)
+  g_autofree char *folded = lykta_fold (title);
+  const gint64 *added = lykta_import_targets_itself (self, column->field) ? g_hash_table_lookup (self->titles, folded) : NULL;
+
+  return added != NULL ? *added : lykta_import_create (self, column, title, user);
+}
+
+static void
+resolve_titles (LyktaImport *self, LyktaImportCell *cells, guint n_cells, gint64 user)
+{
+  for (guint i = 0; i < n_cells; i++)
     {
-      LyktaImportCell *cell = &pending->cells[i];
+      LyktaImportCell *cell = &cells[i];
+      LyktaImportColumn *column = get_column (self, i);
 
       for (guint j = 0; cell->ids != NULL && j < cell->ids->len; j++)
         {
           gint64 *id = &g_array_index (cell->ids, gint64, j);
-          g_autofree char *folded = *id == 0 ? lykta_fold (g_ptr_array_index (cell->titles, j)) : NULL;
 
           if (*id == 0)
-            *id = *(gint64 *) g_hash_table_lookup (self->titles, folded);
+            *id = resolve_title (self, column, g_ptr_array_index (cell->titles, j), user);
         }
       if (cell->ids != NULL)
-        lykta_import_cell_settle (cell, get_column (self, i)->field);
+        lykta_import_cell_settle (cell, column->field);
     }
+}
+
+static void
+note_row (LyktaImport *self, gint64 id, guint row)
+{
+  /* Placeholders count down from -1 */
+  if ((guint) -id > self->rows->len)
+    g_array_set_size (self->rows, (guint) -id);
+  g_array_index (self->rows, guint, -id - 1) = row;
 }
 
 /**
@@ -174,11 +196,8 @@ lykta_import_add_record (LyktaImport *self, LyktaImportCell *cells, guint n_cell
       remember_title (self, get_title (self, cells, n_cells), id);
     }
   if (id < 0)
-    {
-      /* Placeholders count down from -1 */
-      g_array_set_size (self->rows, MAX (self->rows->len, (guint) -id));
-      g_array_index (self->rows, guint, -id - 1) = row;
-    }
+    note_row (self, id, row);
+  resolve_titles (self, cells, n_cells, id);
 
   for (guint i = 0; i < n_cells; i++)
     {
@@ -260,22 +279,38 @@ lykta_import_finish_pending (LyktaImport *self)
 
       if (pending->refused)
         continue;
-      resolve_titles (self, pending);
       lykta_import_add_record (self, pending->cells, pending->n_cells, pending->id, pending->row);
     }
 }
 
 static void
-refuse_row_cb (const LyktaRegister *reg, gint64 id, const GError *reason, gpointer user_data)
+refuse_record (LyktaImport *self, gint64 id, const char *reason)
 {
-  LyktaImport *self = user_data;
-
+  if (!g_hash_table_add (self->dropped, g_memdup2 (&id, sizeof id)))
+    return;
   if (id < 0)
     self->row = g_array_index (self->rows, guint, -id - 1);
   else
     self->row = GPOINTER_TO_UINT (g_hash_table_lookup (self->matched, &id));
-  lykta_import_refuse (self, NULL, reason->message);
-  g_array_append_val (self->dropped, id);
+  lykta_import_refuse (self, NULL, reason);
+}
+
+/* A record that cannot be created takes the rows with it that name it. */
+static void
+refuse_row_cb (const LyktaRegister *reg, gint64 id, const GError *error, gpointer user_data)
+{
+  LyktaImport *self = user_data;
+  LyktaImportCreated *created = g_hash_table_lookup (self->created_ids, &id);
+  g_autofree char *reason = NULL;
+
+  if (created == NULL)
+    {
+      refuse_record (self, id, error->message);
+      return;
+    }
+  reason = g_strdup_printf (_ ("“%s” cannot be created: %s"), created->title, error->message);
+  for (guint i = 0; i < created->users->len; i++)
+    refuse_record (self, g_array_index (created->users, gint64, i), reason);
 }
 
 /**
@@ -289,24 +324,32 @@ refuse_row_cb (const LyktaRegister *reg, gint64 id, const GError *reason, gpoint
 gboolean
 lykta_import_rehearse (LyktaImport *self, GError **error)
 {
+  GHashTableIter iter;
+  gpointer key;
+
   do
     {
-      g_array_set_size (self->dropped, 0);
+      g_hash_table_remove_all (self->dropped);
       if (!lykta_store_rehearse (self->store, self->edit, refuse_row_cb, self, error))
         return FALSE;
-      for (guint i = 0; i < self->dropped->len; i++)
+      g_hash_table_iter_init (&iter, self->dropped);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
         {
-          gint64 id = g_array_index (self->dropped, gint64, i);
+          gint64 id = *(gint64 *) key;
 
           lykta_edit_drop (self->edit, self->reg, id);
+          lykta_import_release_created (self, id);
           if (id < 0)
-            self->counts.added--;
+            {
+              self->counts.added--;
+              g_array_index (self->rows, guint, -id - 1) = 0;
+            }
           else
             self->counts.updated--;
           self->counts.refused++;
         }
     }
-  while (self->dropped->len > 0);
+  while (g_hash_table_size (self->dropped) > 0);
   lykta_import_sort_problems (self);
   return TRUE;
 }

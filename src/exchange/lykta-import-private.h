@@ -16,10 +16,13 @@ typedef struct
   const LyktaField *field; /* NULL: left out */
   gboolean is_id;          /* the records' own ids */
   GHashTable *values;      /* text → LyktaValue, for fields whose values are looked up */
+  gboolean creates;        /* records that it names are added when they are not there */
+  GPtrArray *missing;      /* titles of such records, in the order of the file */
+  GHashTable *missed;      /* the same, folded */
   GHashTable *taken;       /* value → who has it: id of a record, or minus the row of the file; for the key and unique fields */
 } LyktaImportColumn;
 
-/* A cell of the row that is being read. @titles: records of the register itself that may be added by another row; where @ids has 0 */
+/* A cell of the row that is being read. @titles: records that may be added, by another row or with only a title; where @ids has 0 */
 typedef struct
 {
   gboolean present;
@@ -38,17 +41,34 @@ typedef struct
   LyktaImportCell *cells;
 } LyktaImportPending;
 
+/* A record that rows name and that the edit adds with only its title. @users: ids in the edit of those rows' records */
+typedef struct
+{
+  const LyktaRegister *reg;
+  char *key;
+  char *title;
+  gint64 id;
+  GArray *users;
+} LyktaImportCreated;
+
 struct _LyktaImport
 {
   /* Borrowed */
   const LyktaRegister *reg;
   LyktaImportColumn *key;
+  gint *counter;
+  const char *const *texts; /* of the row that is being read; NULL when it is no row of text */
 
   /* Owned */
   LyktaStore *store;
   GHashTable *maps; /* name of a column → id of a field */
   char *key_field;
-  GPtrArray *columns; /* of LyktaImportColumn */
+  char **fields;           /* by the columns' order; NULL: recognised by name */
+  GHashTable *creates;     /* ids of fields whose records are created */
+  GHashTable *created;     /* register and folded title → LyktaImportCreated */
+  GHashTable *created_ids; /* its id in the edit → the same */
+  GHashTable *uses;        /* id in the edit of a row's record → GPtrArray of the LyktaImportCreated it names */
+  GPtrArray *columns;      /* of LyktaImportColumn */
   GPtrArray *problems;
   GPtrArray *ignored;
   LyktaEdit *edit;
@@ -57,10 +77,11 @@ struct _LyktaImport
   GHashTable *matched; /* id of a record → row that updates it */
   GArray *rows;        /* of guint: which row adds the first, the second … record of the edit */
   GPtrArray *pending;  /* of LyktaImportPending */
-  GArray *dropped;     /* ids in the edit of rows that the last rehearsal refused */
+  GHashTable *dropped; /* ids in the edit of rows that the last rehearsal refused */
 
   LyktaImportCounts counts;
   guint row;
+  guint header_row;
   gboolean row_refused;
   gboolean skips_blank;
   gboolean names_itself; /* a column refers to records of the register itself */
@@ -70,10 +91,20 @@ struct _LyktaImport
 LyktaImportColumn *lykta_import_add_column (LyktaImport *self, const char *name);
 gboolean lykta_import_check_columns (LyktaImport *self, GError **error);
 
+/* lykta-import-creates.c */
+void lykta_import_note_missing (LyktaImport *self, LyktaImportColumn *column, const char *title);
+gint64 lykta_import_create (LyktaImport *self, const LyktaImportColumn *column, const char *title, gint64 user);
+void lykta_import_release_created (LyktaImport *self, gint64 user);
+void lykta_import_created_free (LyktaImportCreated *created);
+
+/* lykta-import-source.c */
+void lykta_import_finish_reading (LyktaImport *self);
+
 /* lykta-import.c */
 gboolean lykta_import_read_taken (LyktaImport *self, GCancellable *cancellable, GError **error);
 void lykta_import_begin_row (LyktaImport *self, guint row);
 void lykta_import_refuse (LyktaImport *self, const LyktaImportColumn *column, const char *reason);
+void lykta_import_refuse_value (LyktaImport *self, const LyktaImportColumn *column, const char *value, const char *reason);
 void lykta_import_end_row (LyktaImport *self);
 void lykta_import_sort_problems (LyktaImport *self);
 
@@ -86,6 +117,7 @@ void lykta_import_pending_free (LyktaImportPending *pending);
 /* lykta-import-value.c */
 void lykta_import_cell_clear (LyktaImportCell *cell);
 void lykta_import_cell_settle (LyktaImportCell *cell, const LyktaField *field);
+gboolean lykta_import_targets_itself (LyktaImport *self, const LyktaField *field);
 void lykta_import_take_text (LyktaImport *self, guint column, const char *text);
 void lykta_import_take_node (LyktaImport *self, guint column, JsonNode *node);
 char *lykta_import_get_reason (const LyktaField *field, const GError *error);

@@ -13,12 +13,6 @@
 
 #include "lykta-import-private.h"
 
-static void
-finish_reading (LyktaImport *self)
-{
-  lykta_import_finish_pending (self);
-  lykta_import_sort_problems (self);
-}
 
 static int
 find_column (LyktaImport *self, const char *name)
@@ -126,6 +120,18 @@ open_source (const char *path, gboolean *is_json, GCancellable *cancellable, GEr
 }
 
 /**
+ * lykta_import_finish_reading:
+ *
+ * Ends the reading of a file.
+ */
+void
+lykta_import_finish_reading (LyktaImport *self)
+{
+  lykta_import_finish_pending (self);
+  lykta_import_sort_problems (self);
+}
+
+/**
  * lykta_import_read_csv:
  * @reader: before its first row, which names the columns
  * @cancellable: (nullable): to stop
@@ -166,7 +172,7 @@ lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *
       lykta_import_begin_row (self, lykta_csv_reader_get_row (reader));
       for (guint i = 0; i < n_cells; i++)
         if (i < self->columns->len)
-          lykta_import_take_text (self, i, cells[i]);
+          lykta_import_take_text (self, i, lykta_csv_skip_guard (cells[i]));
         else
           too_long = too_long || *cells[i] != '\0';
       if (too_long)
@@ -179,7 +185,7 @@ lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  finish_reading (self);
+  lykta_import_finish_reading (self);
   return TRUE;
 }
 
@@ -222,7 +228,7 @@ lykta_import_read_json (LyktaImport *self, LyktaJsonReader *reader, GCancellable
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  finish_reading (self);
+  lykta_import_finish_reading (self);
   return TRUE;
 }
 

@@ -88,12 +88,6 @@ is_looked_up (const LyktaField *field)
     }
 }
 
-static gboolean
-targets_itself (LyktaImport *self, const LyktaField *field)
-{
-  return field->target != NULL && g_str_equal (field->target, self->reg->id);
-}
-
 static void
 remember_value (LyktaImportColumn *column, const char *text, const LyktaValue *value)
 {
@@ -125,22 +119,44 @@ add_reference (LyktaImportCell *cell, gint64 id, const char *title)
   g_ptr_array_add (cell->titles, g_strdup (title));
 }
 
-/* Titles of which at least one is not in the register yet; FALSE when one is there twice. */
+/* Digits alone are the id of a record that is not there, and nobody's name. */
 static gboolean
-postpone_titles (LyktaImport *self, const LyktaField *field, LyktaImportCell *cell, const char *text)
+is_name (const LyktaRegister *target, const char *title)
 {
+  g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
+
+  lykta_value_set_text (&value, title);
+  return strspn (title, "0123456789") < strlen (title) && lykta_field_check (lykta_register_get_title (target), &value, NULL);
+}
+
+/* Titles of which at least one is not in the register yet; FALSE when one is there twice, or must be there and is not. */
+static gboolean
+postpone_titles (LyktaImport *self, LyktaImportColumn *column, LyktaImportCell *cell, const char *text)
+{
+  const LyktaField *field = column->field;
+  const LyktaRegister *target = lykta_store_find_register (self->store, field->target);
+  gboolean may_be_added = column->creates || lykta_import_targets_itself (self, field);
   gboolean several = field->type == LYKTA_FIELD_REFERENCES;
   g_auto (GStrv) titles = several ? g_strsplit_set (text, SEPARATORS, -1) : g_strsplit (text, "\n", -1);
+  gboolean known = TRUE;
 
-  for (guint i = 0; titles[i] != NULL; i++)
+  for (guint i = 0; titles[i] != NULL && known; i++)
     {
       const char *title = g_strstrip (titles[i]);
-      gint64 id = *title != '\0' ? lykta_store_find_by_title (self->store, self->reg, title) : 0;
+      gint64 id = *title != '\0' ? lykta_store_find_by_title (self->store, target, title) : 0;
 
-      if (id < 0)
-        return FALSE;
-      if (*title != '\0')
-        add_reference (cell, id, title);
+      if (*title == '\0')
+        continue;
+      known = id > 0 || (id == 0 && is_name (target, title));
+      if (id == 0 && known && !lykta_import_targets_itself (self, field))
+        lykta_import_note_missing (self, column, title);
+      known = known && (id > 0 || may_be_added);
+      add_reference (cell, id, title);
+    }
+  if (!known)
+    {
+      g_clear_pointer (&cell->ids, g_array_unref);
+      g_clear_pointer (&cell->titles, g_ptr_array_unref);
     }
   return cell->ids != NULL;
 }
@@ -149,9 +165,9 @@ postpone_titles (LyktaImport *self, const LyktaField *field, LyktaImportCell *ce
  * its records'
  * ids are the key; otherwise the title does. @id 0: another row may add it. */
 static gboolean
-resolve_reference (LyktaImport *self, const LyktaField *field, JsonNode *node, gint64 *id, const char **title, GError **error)
+resolve_reference (LyktaImport *self, LyktaImportColumn *column, JsonNode *node, gint64 *id, const char **title, GError **error)
 {
-  const LyktaRegister *target = lykta_store_find_register (self->store, field->target);
+  const LyktaRegister *target = lykta_store_find_register (self->store, column->field->target);
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *found = NULL;
 
@@ -169,7 +185,9 @@ resolve_reference (LyktaImport *self, const LyktaField *field, JsonNode *node, g
   if (*title != NULL)
     {
       *id = lykta_store_find_by_title (self->store, target, *title);
-      if (*id > 0 || (*id == 0 && target == self->reg))
+      if (*id == 0 && target != self->reg)
+        lykta_import_note_missing (self, column, *title);
+      if (*id > 0 || (*id == 0 && (target == self->reg || (column->creates && is_name (target, *title)))))
         return TRUE;
       if (*id < 0)
         g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("Several records are called “%s”. Give the id of one."), *title);
@@ -183,7 +201,7 @@ resolve_reference (LyktaImport *self, const LyktaField *field, JsonNode *node, g
 }
 
 static gboolean
-take_references (LyktaImport *self, const LyktaField *field, LyktaImportCell *cell, JsonNode *node, GError **error)
+take_references (LyktaImport *self, LyktaImportColumn *column, LyktaImportCell *cell, JsonNode *node, GError **error)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = array != NULL ? json_array_get_length (array) : 1;
@@ -194,7 +212,7 @@ take_references (LyktaImport *self, const LyktaField *field, LyktaImportCell *ce
       const char *title;
       gint64 id;
 
-      if (JSON_NODE_HOLDS_ARRAY (element) || !resolve_reference (self, field, element, &id, &title, error))
+      if (JSON_NODE_HOLDS_ARRAY (element) || !resolve_reference (self, column, element, &id, &title, error))
         {
           if (error != NULL && *error == NULL)
             g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("A list within a list is no reference."));
@@ -281,9 +299,21 @@ take_plain (LyktaImport *self, LyktaImportColumn *column, LyktaImportCell *cell,
     {
       if (lykta_store_parse_value (self->store, field, text, &cell->value, &error))
         remember_value (column, text, &cell->value);
-      else if (!targets_itself (self, field) || !postpone_titles (self, field, cell, text))
+      else if (field->target == NULL || !postpone_titles (self, column, cell, text))
         refuse_cell (self, column, error);
     }
+}
+
+/**
+ * lykta_import_targets_itself:
+ * @field: of a column
+ *
+ * Returns: whether it refers to records of the register that the file is read into
+ */
+gboolean
+lykta_import_targets_itself (LyktaImport *self, const LyktaField *field)
+{
+  return field->target != NULL && g_str_equal (field->target, self->reg->id);
 }
 
 /**
@@ -343,7 +373,7 @@ lykta_import_cell_clear (LyktaImportCell *cell)
 /**
  * lykta_import_take_text:
  * @column: index of the column
- * @text: as the file says it, perhaps with a guard against formulas
+ * @text: as the file says it
  *
  * Reads a cell of the row.
  */
@@ -356,7 +386,6 @@ lykta_import_take_text (LyktaImport *self, guint index, const char *text)
   if (column->field == NULL && !column->is_id)
     return;
   cell->present = TRUE;
-  text = lykta_csv_skip_guard (text);
   if (*text == '\0')
     return;
 
@@ -390,7 +419,7 @@ lykta_import_take_node (LyktaImport *self, guint index, JsonNode *node)
     {
       if (JSON_NODE_HOLDS_ARRAY (node) && field->type == LYKTA_FIELD_REFERENCE)
         lykta_import_refuse (self, column, _ ("One record was expected, not a list."));
-      else if (!take_references (self, field, cell, node, &error))
+      else if (!take_references (self, column, cell, node, &error))
         refuse_cell (self, column, error);
       else
         lykta_import_cell_settle (cell, field);

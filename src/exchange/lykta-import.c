@@ -9,11 +9,16 @@
 
 #include "lykta-import-private.h"
 
+/* Characters of a value that are kept to find it again */
+#define MAX_VALUE 120
+
 static void
 free_column (LyktaImportColumn *column)
 {
   g_free (column->name);
   g_hash_table_unref (column->values);
+  g_clear_pointer (&column->missing, g_ptr_array_unref);
+  g_clear_pointer (&column->missed, g_hash_table_unref);
   g_clear_pointer (&column->taken, g_hash_table_unref);
   g_free (column);
 }
@@ -22,8 +27,23 @@ static void
 free_problem (LyktaImportProblem *problem)
 {
   g_free (problem->column);
+  g_free (problem->value);
   g_free (problem->reason);
   g_free (problem);
+}
+
+/* What stands in the column of the row that is being read */
+static const char *
+get_text (LyktaImport *self, const LyktaImportColumn *column)
+{
+  guint index;
+
+  if (column == NULL || self->texts == NULL || !g_ptr_array_find (self->columns, column, &index))
+    return NULL;
+  for (guint i = 0; i < index; i++)
+    if (self->texts[i] == NULL)
+      return NULL;
+  return self->texts[index];
 }
 
 /* A value as a key of a hash table */
@@ -219,12 +239,16 @@ lykta_import_new (LyktaStore *store, const LyktaRegister *reg)
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) free_problem);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
+  self->creates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->created = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lykta_import_created_free);
+  self->created_ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->uses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->edit = lykta_edit_new (label);
   self->cells = g_array_new (FALSE, TRUE, sizeof (LyktaImportCell));
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rows = g_array_new (FALSE, TRUE, sizeof (guint));
-  self->dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->dropped = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_import_pending_free);
   return self;
 }
@@ -238,13 +262,18 @@ void
 lykta_import_free (LyktaImport *self)
 {
   g_ptr_array_unref (self->pending);
-  g_array_unref (self->dropped);
+  g_hash_table_unref (self->dropped);
   for (guint i = 0; i < self->cells->len; i++)
     lykta_import_cell_clear (&g_array_index (self->cells, LyktaImportCell, i));
   g_array_unref (self->cells);
   g_object_unref (self->store);
   g_hash_table_unref (self->maps);
   g_free (self->key_field);
+  g_strfreev (self->fields);
+  g_hash_table_unref (self->creates);
+  g_hash_table_unref (self->uses);
+  g_hash_table_unref (self->created_ids);
+  g_hash_table_unref (self->created);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->ignored);
@@ -275,15 +304,31 @@ lykta_import_begin_row (LyktaImport *self, guint row)
  * @column: (nullable): where, %NULL for the whole row
  * @reason: why, a sentence
  *
- * Refuses the row.
+ * Refuses the row that is being read.
  */
 void
 lykta_import_refuse (LyktaImport *self, const LyktaImportColumn *column, const char *reason)
 {
+  lykta_import_refuse_value (self, column, get_text (self, column), reason);
+}
+
+/**
+ * lykta_import_refuse_value:
+ * @column: (nullable): where, %NULL for the whole row
+ * @value: (nullable): what stands there
+ * @reason: why, a sentence
+ *
+ * Refuses a row that was read before.
+ */
+void
+lykta_import_refuse_value (LyktaImport *self, const LyktaImportColumn *column, const char *value, const char *reason)
+{
   LyktaImportProblem *problem = g_new0 (LyktaImportProblem, 1);
+  glong length = value != NULL ? g_utf8_strlen (value, -1) : 0;
 
   problem->row = self->row;
   problem->column = g_strdup (column != NULL ? column->name : "");
+  problem->value = length > MAX_VALUE ? g_utf8_substring (value, 0, MAX_VALUE) : g_strdup (value != NULL ? value : "");
   problem->reason = g_strdup (reason);
   g_ptr_array_add (self->problems, problem);
   self->row_refused = TRUE;
@@ -304,6 +349,8 @@ lykta_import_end_row (LyktaImport *self)
     return;
 
   self->counts.rows++;
+  if (self->counter != NULL)
+    g_atomic_int_inc (self->counter);
   if (self->key != NULL)
     id = match_key (self);
   if (!self->row_refused)
@@ -319,7 +366,7 @@ lykta_import_end_row (LyktaImport *self)
       LyktaImportColumn *column = g_ptr_array_index (self->columns, i);
       LyktaImportCell *cell = &g_array_index (self->cells, LyktaImportCell, i);
 
-      waits = waits || cell->ids != NULL;
+      waits = waits || (cell->ids != NULL && lykta_import_targets_itself (self, column->field));
       if (column->taken != NULL && !lykta_value_is_empty (&cell->value))
         take_value (column, &cell->value, id != 0 ? id : -(gint64) self->row);
     }
@@ -371,6 +418,26 @@ GPtrArray *
 lykta_import_get_ignored_columns (LyktaImport *self)
 {
   return self->ignored;
+}
+
+/**
+ * lykta_import_get_added:
+ *
+ * Returns: (transfer full) (element-type gint64): for lykta_edit_get_id() when the edit is applied
+ */
+GArray *
+lykta_import_get_added (LyktaImport *self)
+{
+  GArray *added = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 id = -(gint64) i - 1;
+
+      if (g_array_index (self->rows, guint, i) != 0)
+        g_array_append_val (added, id);
+    }
+  return added;
 }
 
 /**

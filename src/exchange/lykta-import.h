@@ -17,6 +17,7 @@ typedef struct _LyktaImport LyktaImport;
  * LyktaImportProblem:
  * @row: number of the row as a spreadsheet counts, or of the object in JSON
  * @column: as the file calls it; "" when the whole row is meant
+ * @value: what stands there, cut where it is long; "" when the whole row is meant
  * @reason: a sentence that says what to do
  *
  * Why a row was refused.
@@ -25,6 +26,7 @@ typedef struct
 {
   guint row;
   char *column;
+  char *value;
   char *reason;
 } LyktaImportProblem;
 
@@ -35,6 +37,7 @@ typedef struct
  * @updated: records that it changes
  * @unchanged: records that were found by the key and are as the file says already
  * @refused: rows with a problem
+ * @created: records that rows name, in whatever register, and that the edit adds with only their title
  */
 typedef struct
 {
@@ -43,6 +46,7 @@ typedef struct
   guint updated;
   guint unchanged;
   guint refused;
+  guint created;
 } LyktaImportCounts;
 
 /**
@@ -59,11 +63,23 @@ void lykta_import_free (LyktaImport *self);
 
 /* @column as the file calls it, or its number from 1; @field an id or label, "" to leave the column out. */
 gboolean lykta_import_map (LyktaImport *self, const char *column, const char *field, GError **error);
+/* What each column is, by the columns' order instead of their names: ids of fields, "" for those left out. */
+void lykta_import_set_fields (LyktaImport *self, const char *const *fields);
+/* The number of the row that names the columns, as a spreadsheet counts; rows before it are passed over. Otherwise the first that is there. */
+void lykta_import_set_header_row (LyktaImport *self, guint row);
 /* Records with the same value of @field are changed instead of added; "id" is the records' own id. */
 gboolean lykta_import_set_key (LyktaImport *self, const char *field, GError **error);
 
+/* Whether records that @field names and that are not there are added with only their title, in the same edit. */
+gboolean lykta_import_set_creates (LyktaImport *self, const char *field, gboolean creates, GError **error);
+/* Whether a title is all that a record needs that @field refers to. */
+gboolean lykta_import_can_create (LyktaStore *store, const LyktaField *field);
+/* Counts the rows read, for whoever waits in another thread; read it with g_atomic_int_get(). */
+void lykta_import_set_counter (LyktaImport *self, gint *counter);
+
 /* Read a whole file; FALSE when it is malformed or its columns do not fit. Refused rows are no error here. Once an import. */
 gboolean lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error);
+gboolean lykta_import_read_sheet (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error);
 gboolean lykta_import_read_json (LyktaImport *self, LyktaJsonReader *reader, GCancellable *cancellable, GError **error);
 /* CSV or JSON, which its first characters say; "-" is standard input. */
 gboolean lykta_import_read_path (LyktaImport *self, const char *path, GCancellable *cancellable, GError **error);
@@ -78,8 +94,13 @@ gboolean lykta_import_read_path (LyktaImport *self, const char *path, GCancellab
 gboolean lykta_import_rehearse (LyktaImport *self, GError **error);
 
 const LyktaImportCounts *lykta_import_get_counts (LyktaImport *self);
-GPtrArray *lykta_import_get_problems (LyktaImport *self);        /* (transfer none) (element-type LyktaImportProblem) */
+GPtrArray *lykta_import_get_problems (LyktaImport *self); /* (transfer none) (element-type LyktaImportProblem) */
+/* (transfer none) (element-type utf8) (nullable): titles of records that @field names and that are not there, created or not */
+GPtrArray *lykta_import_get_missing (LyktaImport *self, const LyktaField *field);
 GPtrArray *lykta_import_get_ignored_columns (LyktaImport *self); /* (transfer none) (element-type utf8): fit no field */
+
+/* (transfer full) (element-type gint64): ids in the edit of the records that rows add */
+GArray *lykta_import_get_added (LyktaImport *self);
 
 /* All rows without a problem as one edit, for lykta_store_apply() or lykta_store_apply_async(). */
 LyktaEdit *lykta_import_get_edit (LyktaImport *self);

@@ -31,6 +31,7 @@ static const LyktaAction actions[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo"), LYKTA_ACTIONS_EDIT, TRUE },
   { "win.log", { "<Control>h" }, N_ ("History"), LYKTA_ACTIONS_EDIT, TRUE },
 
+  { "win.import", { "<Control>i" }, N_ ("Import a spreadsheet…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.export", { "<Control>e" }, N_ ("Export the list…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.print", { "<Control>p" }, N_ ("Print the list…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.export-review", { "<Control><Shift>e" }, N_ ("Export the management review…"), LYKTA_ACTIONS_FILE, TRUE },

@@ -16,6 +16,7 @@
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
+#include "lykta-import-dialog.h"
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
@@ -51,6 +52,7 @@ static const LyktaRecordCommand record_commands[] = {
 
 static const LyktaListCommand list_commands[] = {
   { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
+  { NULL, "import", N_ ("_Import…"), lykta_import_run },
   { NULL },
 };
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-extras.h"
+#include "lykta-import-dialog.h"
 
 gboolean
 lykta_register_page_is_list (LyktaRegisterPage *self)
@@ -42,7 +43,7 @@ lykta_register_page_show_face (LyktaRegisterPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), FALSE);
 }
 
-/* What this register has beyond the list, and what can be done with all of it. */
+/* What this register has beyond the list, what can be done with all of it, and what can be dropped on it. */
 void
 lykta_register_page_add_extras (LyktaRegisterPage *self)
 {
@@ -57,6 +58,7 @@ lykta_register_page_add_extras (LyktaRegisterPage *self)
         gtk_widget_set_visible (GTK_WIDGET (self->faces), TRUE);
       }
 
+  lykta_import_accept_drops (GTK_WIDGET (self->stack), self->store, self->reg);
   for (const LyktaListCommand *command = lykta_extras_get_list_commands (); command->run != NULL; command++)
     if (lykta_extras_apply_to (command->reg, self->reg))
       {

@@ -240,6 +240,23 @@ lykta_view_state_set_pane (LyktaViewState *self, const LyktaRegister *reg, gbool
   changed (self);
 }
 
+char **
+lykta_view_state_get_import (LyktaViewState *self, const LyktaRegister *reg, const char *file)
+{
+  g_autofree char *key = g_strconcat ("import-", file, NULL);
+
+  return g_key_file_get_string_list (self->keys, reg->id, key, NULL, NULL);
+}
+
+void
+lykta_view_state_set_import (LyktaViewState *self, const LyktaRegister *reg, const char *file, const char *const *words)
+{
+  g_autofree char *key = g_strconcat ("import-", file, NULL);
+
+  g_key_file_set_string_list (self->keys, reg->id, key, words, g_strv_length ((char **) words));
+  changed (self);
+}
+
 /**
  * lykta_view_state_get_own_views:
  *

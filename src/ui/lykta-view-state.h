@@ -50,6 +50,10 @@ void lykta_view_state_set_view (LyktaViewState *self, const LyktaRegister *reg, 
 gboolean lykta_view_state_get_pane (LyktaViewState *self, const LyktaRegister *reg);
 void lykta_view_state_set_pane (LyktaViewState *self, const LyktaRegister *reg, gboolean shown);
 
+/* How columns of a file were read into the register, by what @file tells of the file */
+char **lykta_view_state_get_import (LyktaViewState *self, const LyktaRegister *reg, const char *file);
+void lykta_view_state_set_import (LyktaViewState *self, const LyktaRegister *reg, const char *file, const char *const *words);
+
 GPtrArray *lykta_view_state_get_own_views (LyktaViewState *self, const LyktaRegister *reg);
 void lykta_view_state_set_own_views (LyktaViewState *self, const LyktaRegister *reg, GPtrArray *views);
 

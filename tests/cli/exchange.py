@@ -249,6 +249,24 @@ def key_updates():
 
 
 @test
+def creates_what_rows_name():
+    make()
+    write("a.csv", "name;unit\nAnna;Drift\nBo;drift\nCia;Bygg\n;Arkiv\n")
+    assert read_json("import", "office.lykta", "people", "a.csv", "--json", "--skip-errors", code=0)["refused"] == 4
+    people = count("people")
+    result = read_json("import", "office.lykta", "people", "a.csv", "--create", "unit", "--json", "--skip-errors")
+    assert (result["added"], result["refused"], result["created"]) == (3, 1, 2), result
+    assert [(e["row"], e["column"], e["value"]) for e in result["errors"]] == [(5, "name", None)], result
+    units = {r["id"]: r["name"] for r in read_json("export", "office.lykta", "units", "-f", "json")}
+    assert sorted(units.values()) == ["Bygg", "Drift"], "one each, and none for a row that is refused"
+    run("undo", "office.lykta")
+    assert count("people") == people and count("units") == 0
+    refuse("import", "office.lykta", "people", "a.csv", "--create", "name")
+    refuse("import", "office.lykta", "people", "a.csv", "--create", "nothing")
+    run("check", "office.lykta")
+
+
+@test
 def key_id_moves_whole_registers():
     make(5)
     write("a.csv", run("export", "office.lykta", "units", "--ids").out)

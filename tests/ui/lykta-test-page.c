@@ -91,9 +91,12 @@ lykta_test_page_close (GtkWidget *window, GtkWidget *child)
 void
 lykta_test_page_save_picture (GtkWidget *window, const char *path)
 {
-  g_autoptr (GskRenderNode) node = draw (window);
+  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
+  /* There is nothing to draw while the window arranges its parts. */
+  lykta_test_wait (is_drawn, window);
+  node = draw (window);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
