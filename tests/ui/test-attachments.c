@@ -7,12 +7,12 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "lykta-attacher.h"
 #include "lykta-attachment-section.h"
 #include "lykta-attachment-versions.h"
 #include "lykta-attachment.h"
@@ -220,6 +220,87 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (attachments->len, ==, 0);
 }
 
+/* Files held over a field of the record belong to the record. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->pane);
+  g_autoptr (GFile) file = make_file (fixture, "dropped.txt", "x");
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkDropTarget *target = NULL;
+  gboolean taken = FALSE;
+
+  show (fixture, fixture->id);
+  wait_for (fixture, "Attachments", TRUE);
+  for (guint i = 0; target == NULL && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        target = GTK_DROP_TARGET (controller);
+    }
+  g_assert_nonnull (target);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (target)), ==, GTK_PHASE_CAPTURE);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &taken);
+  g_assert_true (taken);
+  wait_for (fixture, "dropped.txt", TRUE);
+}
+
+static void
+cancel_when_moving_cb (LyktaAttacher *attacher)
+{
+  if (lykta_attacher_get_fraction (attacher) > 0)
+    lykta_attacher_cancel (attacher);
+}
+
+static void
+keep_error_cb (LyktaAttacher *attacher, GError *error, GError **kept)
+{
+  *kept = g_error_copy (error);
+}
+
+static void
+keep_done_cb (LyktaAttacher *attacher, const char *text, char **kept)
+{
+  g_set_str (kept, text);
+}
+
+/* Half way through, nothing is left of it; the next one that waits is dropped with it. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LyktaAttacher) attacher = lykta_attacher_new (fixture->store);
+  g_autoptr (GFile) file = make_file (fixture, "large.bin", "x");
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  g_assert_cmpint (truncate (path, 64 * 1024 * 1024), ==, 0);
+  g_ptr_array_add (files, file);
+  g_signal_connect (attacher, "moved", G_CALLBACK (cancel_when_moving_cb), NULL);
+  g_signal_connect (attacher, "failed", G_CALLBACK (keep_error_cb), &error);
+  g_signal_connect (attacher, "done", G_CALLBACK (keep_done_cb), &done);
+  lykta_attacher_add (attacher, fixture->assets, fixture->id, files);
+  lykta_attacher_add (attacher, fixture->assets, fixture->id, files);
+  while (lykta_attacher_get_text (attacher) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (done);
+  attachments = lykta_attachment_list (fixture->store, fixture->assets, fixture->id, TRUE, NULL);
+  g_assert_cmpuint (attachments->len, ==, 0);
+
+  /* And the way is free again */
+  g_assert_true (g_file_set_contents (path, "small", -1, NULL));
+  lykta_attacher_add (attacher, fixture->assets, fixture->id, files);
+  while (lykta_attacher_get_text (attacher) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (done, ==, "“large.bin” is attached");
+}
+
 static void
 test_versions (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +484,8 @@ main (int argc, char *argv[])
     { "/attachments/attach", test_attach },
     { "/attachments/outside", test_from_outside },
     { "/attachments/refused", test_refused },
+    { "/attachments/drop", test_drop },
+    { "/attachments/cancel", test_cancel },
     { "/attachments/versions", test_versions },
     { "/comments/add", test_comments },
     { "/comments/draft", test_draft },
