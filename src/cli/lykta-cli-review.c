@@ -17,9 +17,11 @@
 
 static char *review_output;
 static gboolean review_check;
+static gboolean review_public;
 
 static const GOptionEntry review_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &review_output, N_ ("Write to OUT.pdf instead of standard output"), N_ ("OUT.pdf") },
+  { "public", 0, 0, G_OPTION_ARG_NONE, &review_public, N_ ("Leave out what bears a secrecy mark, and say how much"), NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &review_check, N_ ("List what stands in the way of approval, and write nothing"), NULL },
   { NULL },
 };
@@ -64,6 +66,14 @@ check_review (LyktaStore *store, LyktaRecord *review, GError **error)
   return sections != NULL && clear;
 }
 
+static gboolean
+write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GError **error)
+{
+  if (review_public)
+    return lykta_review_write_public_pdf (store, review, path, NULL, error);
+  return lykta_review_write_pdf (store, review, path, NULL, NULL, error);
+}
+
 /* To standard output by way of a file, as the library writes to a path */
 static gboolean
 write_to_output (LyktaStore *store, LyktaRecord *review, GError **error)
@@ -71,8 +81,8 @@ write_to_output (LyktaStore *store, LyktaRecord *review, GError **error)
   g_autofree char *folder = g_dir_make_tmp ("lykta-XXXXXX", error);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "review.pdf", NULL) : NULL;
   g_autoptr (LyktaOutput) output = path != NULL ? lykta_output_new ("-", error) : NULL;
-  gboolean done = output != NULL && lykta_review_write_pdf (store, review, path, NULL, NULL, error)
-                  && lykta_output_add_file (output, path, error) && lykta_output_commit (output, NULL, error);
+  gboolean done = output != NULL && write_pdf (store, review, path, error) && lykta_output_add_file (output, path, error)
+                  && lykta_output_commit (output, NULL, error);
 
   if (path != NULL)
     g_unlink (path);
@@ -105,7 +115,7 @@ run_review (char **arguments, GError **error)
     return check_review (store, review, error);
   if (to_output)
     return write_to_output (store, review, error);
-  return lykta_review_write_pdf (store, review, review_output, NULL, NULL, error);
+  return write_pdf (store, review, review_output, error);
 }
 
 const LyktaCliCommand lykta_cli_review_commands[] = {

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* The columns that lykta_record_read() wants: id, changed_at, changed_by, then every field; the table is named t. */
-void lykta_record_append_columns (GString *sql, const LyktaRegister *reg);
+/* The columns that lykta_record_read() wants: id, changed_at, changed_by, then every field; the table is named t. @wanted (nullable),
+ * ended by NULL: the others are read as empty. */
+void lykta_record_append_columns (GString *sql, const LyktaRegister *reg, const LyktaField *const *wanted);
 char *lykta_record_get_link_table (const LyktaRegister *reg, const LyktaField *field);
 
 LyktaRecord *lykta_record_new (const LyktaRegister *reg, gint64 id);

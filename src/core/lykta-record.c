@@ -91,14 +91,19 @@ lykta_record_get_link_table (const LyktaRegister *reg, const LyktaField *field)
 }
 
 void
-lykta_record_append_columns (GString *sql, const LyktaRegister *reg)
+lykta_record_append_columns (GString *sql, const LyktaRegister *reg, const LyktaField *const *wanted)
 {
   g_string_append (sql, "t.id, t.changed_at, t.changed_by");
   for (guint i = 0; i < reg->n_fields; i++)
     {
       const LyktaField *field = &reg->fields[i];
+      gboolean left_out = wanted != NULL;
 
-      if (field->type == LYKTA_FIELD_REFERENCES)
+      for (guint j = 0; wanted != NULL && wanted[j] != NULL; j++)
+        left_out = left_out && wanted[j] != field;
+      if (left_out)
+        g_string_append (sql, ", NULL");
+      else if (field->type == LYKTA_FIELD_REFERENCES)
         {
           g_autofree char *link = lykta_record_get_link_table (reg, field);
 

@@ -33,7 +33,7 @@ get_read (LyktaStore *self, const LyktaRegister *reg, GError **error)
   if (statement != NULL)
     return statement;
   sql = g_string_new ("SELECT ");
-  lykta_record_append_columns (sql, reg);
+  lykta_record_append_columns (sql, reg, NULL);
   g_string_append_printf (sql, " FROM \"%s\" t WHERE t.id = ?", reg->id);
   statement = lykta_database_get (self->database, sql->str, error);
   if (statement != NULL)
@@ -82,7 +82,7 @@ lykta_store_read_page (LyktaStore *self, const LyktaRegister *reg, const gint64 
     return;
 
   g_string_append_c (wanted, ']');
-  lykta_record_append_columns (sql, reg);
+  lykta_record_append_columns (sql, reg, NULL);
   g_string_append_printf (sql, " FROM \"%s\" t WHERE t.id IN (SELECT value FROM json_each(?))", reg->id);
   statement = lykta_database_get (self->database, sql->str, NULL);
   if (statement == NULL)

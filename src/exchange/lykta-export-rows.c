@@ -11,6 +11,7 @@
 #include "lykta-export-rows.h"
 #include "lykta-import.h"
 #include "lykta-json.h"
+#include "lykta-record-cursor.h"
 #include "lykta-secrecy.h"
 #include "lykta-time.h"
 
@@ -35,11 +36,11 @@ struct _LyktaExportRows
   LyktaStore *store;   /* owned */
   LyktaExport *export; /* borrowed */
   const LyktaRegister *reg;
-  LyktaSecrecy *secrecy; /* owned; of a public version */
-  GArray *columns;       /* of Column */
-  GArray *ids;           /* owned */
-  guint position;        /* of the next record */
-  LyktaRecord *record;   /* owned */
+  LyktaSecrecy *secrecy;     /* owned; of a public version */
+  GArray *columns;           /* of Column */
+  GArray *ids;               /* owned */
+  LyktaRecordCursor *cursor; /* owned; made when the first record is asked for */
+  LyktaRecord *record;       /* owned */
 };
 
 static void
@@ -222,6 +223,7 @@ void
 lykta_export_rows_free (LyktaExportRows *self)
 {
   g_clear_object (&self->record);
+  g_clear_pointer (&self->cursor, lykta_record_cursor_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->secrecy, lykta_secrecy_free);
   g_array_unref (self->columns);
@@ -268,17 +270,29 @@ lykta_export_rows_has_ids (LyktaExportRows *self)
   return (self->export->flags & LYKTA_EXPORT_IDS) != 0;
 }
 
+/* Whether a text names a hidden record is seen by all of the fields. */
+static void
+begin_reading (LyktaExportRows *self)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (fields, (gpointer) g_array_index (self->columns, Column, i).field);
+  g_ptr_array_add (fields, NULL);
+  self->cursor = lykta_record_cursor_new (self->store, self->reg, self->ids,
+                                          self->secrecy == NULL ? (const LyktaField *const *) fields->pdata : NULL);
+}
+
 gboolean
 lykta_export_rows_next (LyktaExportRows *self, GCancellable *cancellable, GError **error)
 {
   g_clear_object (&self->record);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  while (self->record == NULL && self->position < self->ids->len)
-    {
-      self->record = lykta_store_get_record (self->store, self->reg, g_array_index (self->ids, gint64, self->position++));
-      g_atomic_int_inc (&self->export->n_done);
-    }
+  if (self->cursor == NULL)
+    begin_reading (self);
+  self->record = lykta_record_cursor_next (self->cursor, error);
+  g_atomic_int_set (&self->export->n_done, (int) lykta_record_cursor_get_position (self->cursor));
   return self->record != NULL;
 }
 
@@ -304,7 +318,7 @@ lykta_export_rows_get_cell (LyktaExportRows *self, guint index)
   if (lykta_value_is_empty (value))
     return cell;
   if (lykta_export_rows_is_masked (self, index))
-    return (LyktaCell) { LYKTA_CELL_TEXT, lykta_secrecy_get_word (), 0 };
+    return (LyktaCell) { LYKTA_CELL_TEXT, lykta_secrecy_get_word (self->secrecy), 0 };
 
   cell.kind = LYKTA_CELL_TEXT;
   switch (column->field->type)
@@ -353,7 +367,7 @@ lykta_export_rows_get_text (LyktaExportRows *self, guint index)
   if (lykta_value_is_empty (value))
     return "";
   if (lykta_export_rows_is_masked (self, index))
-    return lykta_secrecy_get_word ();
+    return lykta_secrecy_get_word (self->secrecy);
   if (column->field->type == LYKTA_FIELD_TEXT || column->field->type == LYKTA_FIELD_LONG_TEXT)
     return lykta_value_get_text (value);
   return remember_shown (self, column, value);

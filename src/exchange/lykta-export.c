@@ -73,6 +73,15 @@ lykta_export_measure (const char *text)
   return widest;
 }
 
+/* Bytes below a blank, and the lead of the three bytes of U+FFFE and U+FFFF */
+static const char *
+find_doubtful (const char *text)
+{
+  while ((guchar) *text >= 0x20 ? (guchar) *text != 0xEF : *text == '\n' || *text == '\t')
+    text++;
+  return text;
+}
+
 static gboolean
 is_xml (gunichar c)
 {
@@ -82,7 +91,7 @@ is_xml (gunichar c)
 char *
 lykta_export_clean (const char *text)
 {
-  const char *bad = text;
+  const char *bad = find_doubtful (text);
   GString *clean;
 
   while (*bad != '\0' && is_xml (g_utf8_get_char (bad)))

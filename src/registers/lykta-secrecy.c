@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-secrecy.h"
+#include "lykta-translation.h"
 
 /* Each of them alone says that someone meant to mark the record. */
 static const char *const mark_fields[] = { "secrecy_section", "secrecy_date", "secrecy_authority" };
@@ -15,6 +16,7 @@ static const char *const mark_fields[] = { "secrecy_section", "secrecy_date", "s
 struct _LyktaSecrecy
 {
   LyktaStore *store;  /* owned */
+  char *language;     /* owned; NULL: that of the process */
   GHashTable *hidden; /* LyktaRegister → set of ids, for the registers that were asked for */
 };
 
@@ -166,6 +168,7 @@ lykta_secrecy_free (LyktaSecrecy *self)
 {
   g_hash_table_unref (self->hidden);
   g_object_unref (self->store);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -218,23 +221,32 @@ lykta_secrecy_filter (LyktaSecrecy *self, const LyktaRegister *reg, GArray *ids)
 }
 
 const char *
-lykta_secrecy_get_word (void)
+lykta_secrecy_get_word (LyktaSecrecy *self)
 {
   /* Translators: stands in a public document in place of what may not be shown. */
-  return C_ ("in place of a title", "secret");
+  static const char word[] = NC_ ("in place of a title", "secret");
+
+  return self->language != NULL ? lykta_translation_get (self->language, "in place of a title", word)
+                                : g_dpgettext2 (GETTEXT_PACKAGE, "in place of a title", word);
+}
+
+void
+lykta_secrecy_set_language (LyktaSecrecy *self, const char *language)
+{
+  g_set_str (&self->language, language);
 }
 
 char *
 lykta_secrecy_get_title (LyktaSecrecy *self, const LyktaRegister *reg, gint64 id)
 {
   if (lykta_secrecy_hides (self, reg, id))
-    return g_strdup (lykta_secrecy_get_word ());
+    return g_strdup (lykta_secrecy_get_word (self));
   if (may_name_others (lykta_register_get_title (reg)))
     {
       g_autoptr (LyktaRecord) record = lykta_store_get_record (self->store, reg, id);
 
       if (record != NULL && lykta_secrecy_refers (self, record))
-        return g_strdup (lykta_secrecy_get_word ());
+        return g_strdup (lykta_secrecy_get_word (self));
     }
   return lykta_store_get_title (self->store, reg, id);
 }

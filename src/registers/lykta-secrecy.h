@@ -32,8 +32,9 @@ gboolean lykta_secrecy_refers (LyktaSecrecy *self, LyktaRecord *record);
 /* Drops from @ids what is hidden; gives how many. */
 guint lykta_secrecy_filter (LyktaSecrecy *self, const LyktaRegister *reg, GArray *ids);
 
-/* What stands in place of a hidden record's title and of what would name it. */
-const char *lykta_secrecy_get_word (void);
+/* What stands in place of a hidden record's title and of what would name it, in the language of the process or the one that was set. */
+const char *lykta_secrecy_get_word (LyktaSecrecy *self);
+void lykta_secrecy_set_language (LyktaSecrecy *self, const char *language);
 /* (transfer full): the title of a record that may be secret: that itself can be what is to be kept secret */
 char *lykta_secrecy_get_title (LyktaSecrecy *self, const LyktaRegister *reg, gint64 id);
 /* Whether the field of the record is put together from titles of which one is hidden. */

@@ -25,12 +25,13 @@ static const struct
   const char *code;
   const char *reg;
   const char *event;         /* the field that says from when on it is counted */
+  const char *day;           /* (nullable): the record's own day decides before any rule */
   const char *retention;     /* (nullable): the office's field that decides before the list does */
   const char *const *fields; /* (nullable): only these are emptied */
 } rules[] = {
-  { "requests", "requests", "answered_on", "request_retention", NULL },
-  { "request-identity", "requests", "answered_on", NULL, identity_fields },
-  { "course-results", "course_results", "date", NULL, NULL },
+  { "requests", "requests", "answered_on", "weed_on", "request_retention", NULL },
+  { "request-identity", "requests", "answered_on", NULL, NULL, identity_fields },
+  { "course-results", "course_results", "date", NULL, NULL, NULL },
 };
 
 static void
@@ -86,7 +87,9 @@ add_record (GPtrArray *items, LyktaStore *store, guint rule, LyktaRecord *record
   const LyktaRegister *reg = lykta_record_get_register (record);
   const char *event = lykta_record_get_text (record, rules[rule].event);
   double length = lykta_record_get_real (years, "value");
-  g_autofree char *due = lykta_deadline_add (event, (guint) lround (length * 12), LYKTA_DEADLINE_MONTHS);
+  const char *day = rules[rule].day != NULL ? lykta_record_get_text (record, rules[rule].day) : NULL;
+  g_autofree char *due =
+      day != NULL ? g_strdup (day) : lykta_deadline_add (event, (guint) lround (length * 12), LYKTA_DEADLINE_MONTHS);
   LyktaWeedingItem *item;
 
   if (due == NULL || strcmp (due, today) > 0 || !is_wanted (rule, record))

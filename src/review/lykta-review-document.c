@@ -5,9 +5,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "lykta-review-document.h"
+#include "lykta-translation.h"
 #include "lykta-review.h"
 
 static char *
@@ -243,10 +246,16 @@ static void
 add_section (const LyktaReviewScope *scope, const LyktaReviewSection *section, LyktaDocument *document)
 {
   const char *text = section->record != NULL ? lykta_record_get_text (section->record, "text") : NULL;
-  gboolean has_text = text != NULL && *text != '\0';
+  gboolean has_text;
 
   if (section->spec->heading)
     lykta_document_add_heading (document, section->spec->level, section->number, section->title);
+  if (section->record != NULL && lykta_review_scope_hides (scope, section->record))
+    {
+      lykta_document_add_note (document, lykta_secrecy_get_word (scope->secrecy));
+      return;
+    }
+  has_text = text != NULL && *text != '\0';
   if (has_text)
     {
       g_autofree char *before = g_strndup (text, find_place (text));
@@ -266,6 +275,31 @@ add_section (const LyktaReviewScope *scope, const LyktaReviewSection *section, L
   add_facts (scope, section, document, has_text);
   if (text != NULL)
     lykta_document_add_text (document, text);
+}
+
+/* A public version says that it is one, and how much it lacks. */
+static void
+add_public (const LyktaReviewScope *scope, GPtrArray *sections, LyktaDocument *document)
+{
+  const char *language = scope->template_->words->language;
+  g_autofree char *said = NULL;
+
+  if (scope->secrecy == NULL)
+    return;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const LyktaReviewSection *section = g_ptr_array_index (sections, i);
+
+      if (section->printed && section->record != NULL)
+        lykta_review_scope_hides (scope, section->record);
+    }
+  /* Translators: a number follows. */
+  said = g_strdup_printf (
+      "%s %u",
+      lykta_translation_get (language, NULL,
+                             N_ ("Public version. Records that bear a secrecy mark (5 kap. 5 § OSL) and were left out:")),
+      g_hash_table_size (scope->hidden));
+  lykta_document_add_paragraph (document, said);
 }
 
 /**
@@ -297,6 +331,7 @@ lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, 
     }
 
   add_title (scope, document);
+  add_public (scope, sections, document);
   lykta_document_add_contents (document, lykta_words_get (words, "contents"));
   lykta_document_add_page_break (document);
   *first_blocks = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -7,9 +7,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lykta-review-facts.h"
+#include "lykta-translation.h"
 
 /* A record and the last of its own records. */
 typedef struct
@@ -96,8 +98,9 @@ find_latest (const LyktaReviewRow *row, Found *found, GError **error)
   records = lykta_store_get_records (row->scope->store, query, error);
   if (records == NULL)
     return FALSE;
-  if (records->len > 0)
-    found->latest = g_object_ref (g_ptr_array_index (records, 0));
+  for (guint i = 0; i < records->len && found->latest == NULL; i++)
+    if (!lykta_review_scope_hides (row->scope, g_ptr_array_index (records, i)))
+      found->latest = g_object_ref (g_ptr_array_index (records, i));
   return TRUE;
 }
 
@@ -190,8 +193,11 @@ find_rows (LyktaReviewRow *row, GError **error)
     return NULL;
   for (guint i = 0; i < records->len; i++)
     {
-      Found *found = g_new0 (Found, 1);
+      Found *found;
 
+      if (lykta_review_scope_hides (row->scope, g_ptr_array_index (records, i)))
+        continue;
+      found = g_new0 (Found, 1);
       found->record = g_object_ref (g_ptr_array_index (records, i));
       g_ptr_array_add (rows, found);
       if (!find_latest (row, found, error))
@@ -206,6 +212,20 @@ find_rows (LyktaReviewRow *row, GError **error)
   return g_steal_pointer (&rows);
 }
 
+/* What names a row; with its secrecy mark, which goes wherever the record goes (OSL 5 kap. 5 §). */
+static char *
+fill_marked (LyktaReviewRow *row, const char *text)
+{
+  const char *language = row->scope->template_->words->language;
+  g_autofree char *filled = lykta_review_row_fill (row, text);
+  g_autofree char *mark = row->record != NULL ? lykta_review_scope_format_mark (row->scope, row->record) : NULL;
+
+  if (mark == NULL || filled == NULL)
+    return g_steal_pointer (&filled);
+  /* Translators: stands before a section of law, in a document. */
+  return g_strdup_printf ("%s [%s %s]", filled, lykta_translation_get (language, NULL, N_ ("secrecy:")), mark);
+}
+
 /* An item with its number, a text with its label, or the cells of a row. */
 static char **
 make_row (LyktaReviewRow *row, guint position)
@@ -216,10 +236,14 @@ make_row (LyktaReviewRow *row, guint position)
   if (spec->form == LYKTA_FORM_TABLE)
     {
       for (guint i = 0; i < spec->columns->len; i++)
-        g_strv_builder_take (builder, lykta_review_row_fill (row, g_array_index (spec->columns, LyktaFactColumn, i).cell));
+        {
+          const char *cell = g_array_index (spec->columns, LyktaFactColumn, i).cell;
+
+          g_strv_builder_take (builder, i == 0 ? fill_marked (row, cell) : lykta_review_row_fill (row, cell));
+        }
       return g_strv_builder_end (builder);
     }
-  g_strv_builder_take (builder, lykta_review_row_fill (row, spec->item));
+  g_strv_builder_take (builder, fill_marked (row, spec->item));
   if (spec->form == LYKTA_FORM_TERMS)
     g_strv_builder_take (builder, lykta_review_row_fill (row, spec->item_label));
   else if (spec->form == LYKTA_FORM_NUMBERS && spec->number != NULL && !lykta_record_is_empty (row->record, spec->number))
@@ -292,7 +316,7 @@ join_items (LyktaReviewRow *row, GPtrArray *rows)
 
       inner.record = found->record;
       inner.latest = found->latest;
-      g_ptr_array_add (items, lykta_review_row_fill (&inner, row->spec->item));
+      g_ptr_array_add (items, fill_marked (&inner, row->spec->item));
     }
   return lykta_words_join (row->scope->template_->words, items);
 }

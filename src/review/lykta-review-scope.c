@@ -28,11 +28,12 @@ get_as_of (LyktaRecord *review)
 /**
  * lykta_review_scope_new:
  * @review: a record of the register "reviews"
+ * @public_: leaves out what bears a secrecy mark
  *
  * Returns: (transfer full): the review with the template of the office's language; %NULL on error
  */
 LyktaReviewScope *
-lykta_review_scope_new (LyktaStore *store, LyktaRecord *review, GError **error)
+lykta_review_scope_new (LyktaStore *store, LyktaRecord *review, gboolean public_, GError **error)
 {
   g_autoptr (LyktaReviewScope) self = g_new0 (LyktaReviewScope, 1);
   const char *language;
@@ -46,7 +47,15 @@ lykta_review_scope_new (LyktaStore *store, LyktaRecord *review, GError **error)
   self->as_of = get_as_of (review);
   language = self->office != NULL ? lykta_record_get_text (self->office, "language") : NULL;
   self->template_ = lykta_review_template_load (language != NULL ? language : "sv", lykta_store_get_registers (store), error);
-  return self->template_ != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->template_ == NULL)
+    return NULL;
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (public_)
+    {
+      self->secrecy = lykta_secrecy_new (store);
+      lykta_secrecy_set_language (self->secrecy, self->template_->words->language);
+    }
+  return g_steal_pointer (&self);
 }
 
 void
@@ -55,8 +64,28 @@ lykta_review_scope_free (LyktaReviewScope *self)
   g_clear_object (&self->office);
   g_clear_object (&self->review);
   g_clear_pointer (&self->template_, lykta_review_template_unref);
+  g_clear_pointer (&self->secrecy, lykta_secrecy_free);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_free (self->as_of);
   g_free (self);
+}
+
+gboolean
+lykta_review_scope_hides (const LyktaReviewScope *self, LyktaRecord *record)
+{
+  const LyktaRegister *reg = lykta_record_get_register (record);
+
+  if (self->secrecy == NULL || !lykta_secrecy_hides (self->secrecy, reg, lykta_record_get_id (record)))
+    return FALSE;
+  g_hash_table_add (self->hidden, g_strdup_printf ("%s %" G_GINT64_FORMAT, reg->id, lykta_record_get_id (record)));
+  return TRUE;
+}
+
+/* The title of a record, unless that itself is secret */
+static char *
+get_title (const LyktaReviewScope *self, const LyktaRegister *reg, gint64 id)
+{
+  return self->secrecy != NULL ? lykta_secrecy_get_title (self->secrecy, reg, id) : lykta_store_get_title (self->store, reg, id);
 }
 
 /* The entry's label in the document's language, which may differ from the window's. */
@@ -107,7 +136,7 @@ format_references (const LyktaReviewScope *self, const LyktaField *field, const 
   const gint64 *ids = lykta_value_get_list (value, &n_ids);
 
   for (gsize i = 0; i < n_ids; i++)
-    g_ptr_array_add (titles, lykta_store_get_title (self->store, target, ids[i]));
+    g_ptr_array_add (titles, get_title (self, target, ids[i]));
   return lykta_words_join (self->template_->words, titles);
 }
 
@@ -137,6 +166,8 @@ lykta_review_scope_format (const LyktaReviewScope *self, LyktaRecord *record, co
 
   if (lykta_value_is_empty (value))
     return g_strdup ("");
+  if (self->secrecy != NULL && lykta_secrecy_masks (self->secrecy, record, field))
+    return g_strdup (lykta_secrecy_get_word (self->secrecy));
   switch (field->type)
     {
     case LYKTA_FIELD_NUMBER:
@@ -157,8 +188,7 @@ lykta_review_scope_format (const LyktaReviewScope *self, LyktaRecord *record, co
     case LYKTA_FIELD_PICKS:
       return format_picks (self, field->picks, lykta_value_get_text (value));
     case LYKTA_FIELD_REFERENCE:
-      return lykta_store_get_title (self->store, lykta_store_find_register (self->store, field->target),
-                                    lykta_value_get_integer (value));
+      return get_title (self, lykta_store_find_register (self->store, field->target), lykta_value_get_integer (value));
     case LYKTA_FIELD_REFERENCES:
       return format_references (self, field, value);
     case LYKTA_FIELD_TEXT:
@@ -168,6 +198,24 @@ lykta_review_scope_format (const LyktaReviewScope *self, LyktaRecord *record, co
     default:
       return g_strdup (lykta_value_get_text (value));
     }
+}
+
+char *
+lykta_review_scope_format_mark (const LyktaReviewScope *self, LyktaRecord *record)
+{
+  const char *section = lykta_record_get_text (record, "secrecy_section");
+  g_autofree char *label = section != NULL ? format_pick (self, "secrecy", section) : NULL;
+  const char *const parts[] = { label, lykta_record_get_text (record, "secrecy_date"),
+                                lykta_record_get_text (record, "secrecy_authority") };
+  g_autoptr (GString) mark = NULL;
+
+  if (!lykta_secrecy_is_marked (record))
+    return NULL;
+  mark = g_string_new (NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (mark, "%s%s", mark->len > 0 ? ", " : "", parts[i]);
+  return g_string_free_and_steal (g_steal_pointer (&mark));
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "lykta-secrecy.h"
 #include "lykta-review-template.h"
 #include "lykta-store.h"
 
@@ -22,6 +23,8 @@ typedef struct _LyktaReviewRow LyktaReviewRow;
  * @year: the plan year, N
  * @period: the year it looks back on
  * @as_of: the day it speaks for
+ * @secrecy: (nullable): of a public version: what it leaves out
+ * @hidden: what a public version has left out so far (a set of "register id")
  */
 struct _LyktaReviewScope
 {
@@ -32,6 +35,8 @@ struct _LyktaReviewScope
   gint64 year;
   gint64 period;
   char *as_of;
+  LyktaSecrecy *secrecy;
+  GHashTable *hidden;
 };
 
 /**
@@ -65,8 +70,13 @@ struct _LyktaReviewRow
   int shift;
 };
 
-LyktaReviewScope *lykta_review_scope_new (LyktaStore *store, LyktaRecord *review, GError **error);
+LyktaReviewScope *lykta_review_scope_new (LyktaStore *store, LyktaRecord *review, gboolean public_, GError **error);
 void lykta_review_scope_free (LyktaReviewScope *self);
+
+/* Whether a public version leaves the record out; it is counted then. */
+gboolean lykta_review_scope_hides (const LyktaReviewScope *self, LyktaRecord *record);
+/* (transfer full) (nullable): the record's secrecy mark, in the document's language */
+char *lykta_review_scope_format_mark (const LyktaReviewScope *self, LyktaRecord *record);
 
 char *lykta_review_scope_format (const LyktaReviewScope *self, LyktaRecord *record, const LyktaField *field);
 char *lykta_review_row_look_up (const char *name, gpointer row); /* a LyktaLookupFunc */

@@ -245,7 +245,7 @@ lykta_review_get_years (LyktaStore *store)
 GPtrArray *
 lykta_review_get_sections (LyktaStore *store, LyktaRecord *review, GError **error)
 {
-  g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, error);
+  g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, FALSE, error);
 
   return scope != NULL ? make_sections (scope, NULL, error) : NULL;
 }
@@ -281,11 +281,11 @@ find_first_pages (const LyktaDocumentLayout *layout, GArray *first_blocks)
   return pages;
 }
 
-gboolean
-lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable, GArray **first_pages,
-                        GError **error)
+static gboolean
+write_version (LyktaStore *store, LyktaRecord *review, gboolean public_, const char *path, GCancellable *cancellable,
+               GArray **first_pages, GError **error)
 {
-  g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, error);
+  g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, public_, error);
   g_autoptr (GPtrArray) sections = scope != NULL ? make_sections (scope, cancellable, error) : NULL;
   g_autoptr (GArray) first_blocks = NULL;
   g_autoptr (LyktaDocument) document = NULL;
@@ -300,4 +300,18 @@ lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path
   if (first_pages != NULL)
     *first_pages = find_first_pages (layout, first_blocks);
   return TRUE;
+}
+
+gboolean
+lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable, GArray **first_pages,
+                        GError **error)
+{
+  return write_version (store, review, FALSE, path, cancellable, first_pages, error);
+}
+
+gboolean
+lykta_review_write_public_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
+                               GError **error)
+{
+  return write_version (store, review, TRUE, path, cancellable, NULL, error);
 }

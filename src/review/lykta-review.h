@@ -118,6 +118,11 @@ void lykta_review_section_free (LyktaReviewSection *self);
 gboolean lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
                                  GArray **first_pages, GError **error);
 
+/* The same for whoever asks: without records that bear a secrecy mark and without their titles; it says how many it lacks. What the
+ * coordinator wrote stays as it is, unless its section is marked. */
+gboolean lykta_review_write_public_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
+                                        GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaReviewSection, lykta_review_section_free)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import datetime
+import subprocess
 import xml.etree.ElementTree as xml
 import zipfile
 
@@ -214,6 +215,62 @@ def the_public_version():
     assert len(rows[0]) == 4 and ["2026-01-20", "Kontoret"] == [str(rows[2][2])[:10], rows[2][3]], rows
     assert len(read_xlsx("assets", "--columns", "name", "--search", "karta")[0]) == 1
     assert [r["id"] for r in records("assets", "--public")] == [int(open_)]
+
+
+def read_pdf(path):
+    return " ".join(subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode().split())
+
+
+@test
+def the_public_review():
+    """A marked incident is in the review with its mark, and out of its public version, which says so."""
+    make(example=True)
+    year = max(r["year"] for r in records("reviews"))
+    run("review", "office.lykta", str(year), "-o", "a.pdf")
+    before = read_pdf("a.pdf")
+    register, record, title = next((reg, r["id"], r[name]) for reg, name in (("actions", "title"), ("findings", "title"),
+                                                                            ("activities", "title"), ("documents", "title"))
+                                   for r in records(reg) if r[name] in before and r["secrecy_section"] is None)
+    run("set", "office.lykta", register, str(record), "secrecy_section=osl-18-8", "secrecy_date=2026-01-20")
+    run("review", "office.lykta", str(year), "-o", "a.pdf")
+    run("review", "office.lykta", str(year), "--public", "-o", "b.pdf")
+    whole, public = read_pdf("a.pdf"), read_pdf("b.pdf")
+    assert "[sekretess: 18 kap. 8 § OSL" in whole and title in whole
+    assert before.count(title) > public.count(title), title
+    assert "Offentlig version." in public and "Offentlig version." not in whole
+
+
+@test
+def the_list_as_pdf():
+    """Tagged, with the shown columns, its filter, and fonts of its own; a public one says what it lacks."""
+    make(example=True)
+    run("export", "office.lykta", "assets", "--view", "no_owner", "-o", "a.pdf")
+    missing = [r["name"] for r in records("assets", "--view", "no_owner")]
+    text = read_pdf("a.pdf")
+    assert missing and all(name in text for name in missing) and "No information owner" in text
+    subprocess.run(["qpdf", "--check", "a.pdf"], check=True, capture_output=True)
+    assert b"Tagged:          yes" in subprocess.run(["pdfinfo", "a.pdf"], capture_output=True).stdout
+    fonts = subprocess.run(["pdffonts", "a.pdf"], capture_output=True).stdout.decode().splitlines()[2:]
+    assert fonts and all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), fonts
+    tags = subprocess.run(["pdfinfo", "-struct", "a.pdf"], capture_output=True).stdout.decode().split()
+    assert tags.count("Table") == 1 and tags.count("TR") == len(missing) + 1 and tags.count("TH") >= 5, tags[:40]
+    run("export", "office.lykta", "assets", "--public", "-o", "b.pdf")
+    hidden = len(records("assets")) - len(records("assets", "--public"))
+    assert hidden > 0 and f"{hidden} records bear a secrecy mark" in read_pdf("b.pdf")
+    assert "16" in refuse("export", "office.lykta", "assets", "-o", "c.pdf", "--columns", ",".join(
+        f["id"] for f in fields()["assets"]))
+
+
+@test
+def a_cell_longer_than_a_page():
+    make()
+    words = [f"ord{i}" for i in range(9000)]
+    with open("a.csv", "w") as file:
+        file.write("name;note\nLång;" + " ".join(words) + "\nKort;slut\n")
+    run("import", "office.lykta", "units", "a.csv")
+    run("export", "office.lykta", "units", "-o", "a.pdf", "--columns", "name,note")
+    text = read_pdf("a.pdf").split()
+    assert [word for word in text if word.startswith("ord")] == words and "slut" in text
 
 
 @test

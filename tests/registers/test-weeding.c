@@ -73,6 +73,17 @@ test_office_decides (Office *office, gconstpointer data)
   assert_list (office, "2077-02-28", "E2022-1-");
 }
 
+/* A day of the case's own comes before the rules. */
+static void
+test_own_day (Office *office, gconstpointer data)
+{
+  gint64 id = add_request (office, "E2022-1", "2022-02-28");
+
+  office_set (office, "requests", id, "weed_on", "2026-06-30");
+  assert_list (office, "2026-06-29", "E2022-1-");
+  assert_list (office, "2026-06-30", "E2022-1");
+}
+
 /* With its search list, as one step that can be taken back; identity is only emptied. */
 static void
 test_weed (Office *office, gconstpointer data)
@@ -128,7 +139,7 @@ test_hidden (Office *office, gconstpointer data)
   g_assert_false (lykta_secrecy_hides (secrecy, items, names));
   /* Its title is made of the secret asset's. */
   office_assert (office, "request_items", names, "title", "Skalskyddet");
-  g_assert_cmpstr (title, ==, lykta_secrecy_get_word ());
+  g_assert_cmpstr (title, ==, lykta_secrecy_get_word (secrecy));
 }
 
 static void
@@ -136,6 +147,7 @@ add_tests (void)
 {
   office_add_test ("/weeding/due", test_due);
   office_add_test ("/weeding/office-decides", test_office_decides);
+  office_add_test ("/weeding/own-day", test_own_day);
   office_add_test ("/weeding/weed", test_weed);
   office_add_test ("/secrecy/hidden", test_hidden);
 }

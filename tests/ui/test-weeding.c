@@ -39,6 +39,7 @@ test_weeding (void)
     {
       g_autofree char *path = g_build_filename (picture, "weeding.png", NULL);
 
+      lykta_test_turn (400);
       lykta_test_page_save_picture (window, path);
     }
   lykta_weeding_dialog_apply (LYKTA_WEEDING_DIALOG (dialog));
