@@ -13,6 +13,7 @@
 #include "lykta-attachment-section.h"
 #include "lykta-classification-commands.h"
 #include "lykta-comment-section.h"
+#include "lykta-dependencies-dialog.h"
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
@@ -42,6 +43,7 @@ static const LyktaSection sections[] = {
 
 static const LyktaRecordCommand record_commands[] = {
   { "assets", "classify", N_ ("C_lassify…"), NULL, lykta_classify_run },
+  { "assets", "dependencies", N_ ("Show De_pendencies"), NULL, lykta_dependencies_run },
   { "classifications", "assess", N_ ("Assess _Levels…"), NULL, lykta_assess_run },
   { "classifications", "template", N_ ("_Start from a Normative Classification…"), lykta_classification_is_draft,
     lykta_template_run },

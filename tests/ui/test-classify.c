@@ -7,12 +7,16 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "lykta-action-progress.h"
 #include "lykta-approve-dialog.h"
 #include "lykta-aspect-editor.h"
+#include "lykta-dependency-graph.h"
 #include "lykta-levels-editor.h"
 #include "lykta-record-pane.h"
 #include "lykta-register-page-private.h"
+#include "lykta-save-picture.h"
 #include "lykta-template-dialog.h"
 #include "lykta-test-page.h"
 #include "lykta-transfer-countdown.h"
@@ -101,7 +105,30 @@ close_page (Fixture *fixture)
   lykta_test_page_close (fixture->window, GTK_WIDGET (fixture->page));
 }
 
-/* The editor of the n-th aspect, below @root. */
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Wanted;
+
+static gboolean
+has_label (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return lykta_test_find (wanted->root, GTK_TYPE_LABEL, wanted->text) != NULL;
+}
+
+/* Waits until the words are there: some of the pane is filled after it is drawn. */
+static void
+expect (GtkWidget *root, const char *text)
+{
+  Wanted wanted = { root, text };
+
+  lykta_test_wait (has_label, &wanted);
+}
+
+/* The editor of an aspect, below @root. */
 static GtkWidget *
 find_aspect (GtkWidget *root, const char *label)
 {
@@ -272,7 +299,7 @@ test_plan (Fixture *fixture, gconstpointer data)
   open_record (fixture, "assets", fixture->asset, 1100);
   section = lykta_test_find (GTK_WIDGET (fixture->page->pane), g_type_from_name ("LyktaPlanSection"), NULL);
   g_assert_nonnull (section);
-  g_assert_nonnull (lykta_test_find (section, GTK_TYPE_LABEL, "No actions yet"));
+  expect (section, "No actions yet");
 
   entry = lykta_test_find (section, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "  Two factors ");
@@ -282,7 +309,7 @@ test_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (id, >, 0);
   action = lykta_store_get_record (fixture->store, actions, id);
   g_assert_cmpint (lykta_record_get_integer (action, "classification"), ==, fixture->draft);
-  g_assert_nonnull (lykta_test_find (section, GTK_TYPE_LABEL, "0 of 1 done"));
+  expect (section, "0 of 1 done");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 
   list = lykta_test_find (section, GTK_TYPE_LIST_BOX, NULL);
@@ -290,7 +317,7 @@ test_plan (Fixture *fixture, gconstpointer data)
   lykta_test_turn (50);
   assert_text (fixture, "actions", id, "state", "done");
   assert_text (fixture, "actions", id, "done_on", "2024-11-13");
-  g_assert_nonnull (lykta_test_find (section, GTK_TYPE_LABEL, "1 of 1 done"));
+  expect (section, "1 of 1 done");
   take_picture (fixture, "plan.png");
   close_page (fixture);
 }
@@ -350,6 +377,144 @@ test_progress (Fixture *fixture, gconstpointer data)
   lykta_test_page_close (fixture->window, face);
 }
 
+static void
+press (GtkWidget *graph, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (graph);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  lykta_test_turn (50);
+}
+
+static char *
+get_focus_name (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *label = focus != NULL ? lykta_test_find (focus, GTK_TYPE_LABEL, NULL) : NULL;
+
+  return g_strdup (label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : NULL);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *name;
+} Focus;
+
+static gboolean
+has_focus (gpointer data)
+{
+  const Focus *wanted = data;
+  g_autofree char *found = get_focus_name (wanted->fixture);
+
+  return g_strcmp0 (found, wanted->name) == 0;
+}
+
+static void
+expect_focus (Fixture *fixture, const char *name)
+{
+  Focus wanted = { fixture, name };
+
+  lykta_test_wait (has_focus, &wanted);
+}
+
+static gint64
+add_dependent (Fixture *fixture, const char *name, gint64 on)
+{
+  const LyktaRegister *assets = lykta_store_find_register (fixture->store, "assets");
+  gint64 id = lykta_test_add (fixture->store, "assets", "name", name, NULL);
+  g_autoptr (LyktaEdit) edit = lykta_edit_new ("Depend");
+  g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  lykta_value_set_list (&value, &on, 1);
+  lykta_edit_set (edit, assets, id, lykta_register_find_field (assets, "depends_on"), &value);
+  lykta_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static gboolean
+is_allocated (gpointer graph)
+{
+  return gtk_widget_get_width (graph) > 0;
+}
+
+/* What depends on it stands left, what it depends on right; walked, put in the middle, listed and saved. */
+static void
+test_dependencies (Fixture *fixture, gconstpointer data)
+{
+  gint64 permits = add_dependent (fixture, "Permits", fixture->asset);
+  GtkWidget *dialog;
+  GtkWidget *graph;
+  graphene_rect_t left;
+  graphene_rect_t right;
+  g_autofree char *folder = g_dir_make_tmp ("lykta-graph-XXXXXX", NULL);
+  const char *const names[] = { "graph.svg", "graph.png" };
+
+  add_dependent (fixture, "Portal", permits);
+  lykta_test_add (fixture->store, "classifications", "asset", id_text (permits), "approved_on", "2024-03-01", "level_k", "severe",
+                  "level_r", "moderate", "level_t", "moderate", NULL);
+  open_record (fixture, "assets", fixture->asset, 1100);
+  run (fixture, "dependencies");
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  graph = lykta_test_find (dialog, LYKTA_TYPE_DEPENDENCY_GRAPH, NULL);
+  g_assert_nonnull (graph);
+  g_assert_nonnull (lykta_test_find (graph, GTK_TYPE_LABEL, "Inherits K3 from Permits"));
+  lykta_test_wait (is_allocated, graph);
+  g_assert_true (gtk_widget_compute_bounds (lykta_test_find (graph, GTK_TYPE_LABEL, "Permits"), graph, &left));
+  g_assert_true (gtk_widget_compute_bounds (lykta_test_find (graph, GTK_TYPE_LABEL, "Ritningsarkivet"), graph, &right));
+  g_assert_cmpfloat (left.origin.x + left.size.width, <, right.origin.x);
+  take_picture (fixture, "dependencies.png");
+
+  expect_focus (fixture, "Ritningsarkivet");
+  press (graph, GDK_KEY_Left);
+  expect_focus (fixture, "Permits");
+  press (graph, GDK_KEY_Left);
+  expect_focus (fixture, "Portal");
+  press (graph, GDK_KEY_Left);
+  expect_focus (fixture, "Portal");
+  press (graph, GDK_KEY_Right);
+  press (graph, GDK_KEY_space);
+  expect_focus (fixture, "Permits");
+  press (graph, GDK_KEY_Right);
+  expect_focus (fixture, "Ritningsarkivet");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (lykta_write_picture (graph, path, &error));
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      g_assert_nonnull (g_strstr_len (contents, (gssize) MIN (length, 200), i == 0 ? "<svg" : "PNG"));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (lykta_test_find (dialog, ADW_TYPE_TOGGLE_GROUP, NULL)), "list");
+  lykta_test_turn (50);
+  g_assert_nonnull (lykta_test_find (dialog, GTK_TYPE_LABEL, "Directly · inherits K3 from Permits"));
+  take_picture (fixture, "dependencies-list.png");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_page (fixture);
+
+  open_record (fixture, "assets", permits, 360);
+  run (fixture, "dependencies");
+  take_picture (fixture, "dependencies-narrow.png");
+  adw_dialog_force_close (get_dialog (fixture));
+  close_page (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -363,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("plan", test_plan);
   ADD ("transfer", test_transfer);
   ADD ("progress", test_progress);
+  ADD ("dependencies", test_dependencies);
 #undef ADD
 
   return g_test_run ();
