@@ -144,6 +144,12 @@ open_record_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+show_incident_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lykta_window_show_incident (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
 show_ids_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GVariant) list = NULL;
@@ -346,6 +352,7 @@ static const GActionEntry entries[] = {
   { "open-view", open_view_activated, "(ss)" },
   { "open-record", open_record_activated, "(sx)" },
   { "show-ids", show_ids_activated, "(ssax)" },
+  { "show-incident", show_incident_activated, "x" },
   { "next-page", next_page_activated },
   { "previous-page", previous_page_activated },
   { "back", back_activated },

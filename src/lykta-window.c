@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-error-dialog.h"
+#include "lykta-incident-page.h"
 #include "lykta-overview-page.h"
 #include "lykta-register-page.h"
 #include "lykta-registers.h"
@@ -18,6 +19,10 @@
 
 /* How many pages "Back" remembers */
 #define MOST_VISITED 50
+
+/* An incident opened wide; in the sidebar it is one of its register's. */
+#define INCIDENT_PAGE "incident"
+#define INCIDENTS "incidents"
 
 G_DEFINE_FINAL_TYPE (LyktaWindow, lykta_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -45,6 +50,12 @@ make_page (LyktaWindow *self, const char *name, const char **title)
     {
       *title = _ ("Management review");
       return lykta_review_page_new (self->store);
+    }
+
+  if (g_strcmp0 (name, INCIDENT_PAGE) == 0)
+    {
+      *title = _ ("Incident");
+      return lykta_incident_page_new (self->store);
     }
 
   reg = lykta_store_find_register (self->store, name);
@@ -145,7 +156,7 @@ visible_page_changed_cb (LyktaWindow *self)
     return;
 
   adw_navigation_page_set_title (self->content, gtk_stack_page_get_title (gtk_stack_get_page (self->pages, page)));
-  lykta_sidebar_select (self->sidebar, name);
+  lykta_sidebar_select (self->sidebar, g_strcmp0 (name, INCIDENT_PAGE) == 0 ? INCIDENTS : name);
   _lykta_window_update_actions (self);
 }
 
@@ -413,6 +424,20 @@ lykta_window_show_page (LyktaWindow *self, const char *name)
   _lykta_window_update_actions (self);
 
   return page;
+}
+
+/**
+ * lykta_window_show_incident:
+ * @id: of the incident
+ *
+ * Shows an incident on a page of its own.
+ */
+void
+lykta_window_show_incident (LyktaWindow *self, gint64 id)
+{
+  GtkWidget *page = lykta_window_show_page (self, INCIDENT_PAGE);
+
+  lykta_incident_page_set_incident (LYKTA_INCIDENT_PAGE (page), id);
 }
 
 const char *

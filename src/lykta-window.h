@@ -34,6 +34,7 @@ void lykta_window_set_store (LyktaWindow *self, LyktaStore *store);
 gboolean lykta_window_open_path (LyktaWindow *self, const char *path);
 
 GtkWidget *lykta_window_show_page (LyktaWindow *self, const char *name);
+void lykta_window_show_incident (LyktaWindow *self, gint64 id);
 const char *lykta_window_get_page_name (LyktaWindow *self); /* NULL on the welcome page */
 
 G_END_DECLS

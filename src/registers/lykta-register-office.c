@@ -47,6 +47,8 @@ static const LyktaField office_fields[] = {
         .help = N_ ("As the office writes them, for instance E2023-01234.")),
   NUMBER (OFFICE_ABOUT, "plan_year", N_ ("Plan year"), COLUMN, .minimum = 1990, .maximum = 2200,
           .help = N_ ("The year that is being planned for.")),
+  TEXT (OFFICE_ABOUT, "reply_address", N_ ("Address for replies"), PLAIN,
+        .help = N_ ("Where authorities send their answers: the registrar, a shared mailbox.")),
   LONG_TEXT (OFFICE_CONTACTS, "cert_contact", N_ ("CERT"), PLAIN),
   LONG_TEXT (OFFICE_CONTACTS, "dpo_contact", N_ ("Data protection officer"), PLAIN),
   LONG_TEXT (OFFICE_CONTACTS, "ciso_contact", N_ ("City's CISO"), PLAIN),

@@ -28,6 +28,8 @@ struct _LyktaIncidentClocks
   gint64 minute; /* that is shown */
 
   /* Template widgets */
+  GtkWidget *wide_button;
+  GtkWidget *never;
   GtkWidget *proposal;
   GtkLabel *proposal_title;
   GtkBox *proposal_lines;
@@ -230,6 +232,7 @@ lykta_incident_clocks_update (LyktaRecordSection *section, const LyktaRegister *
   if (changed == NULL || !shows (self, reports))
     fill_list (self, reports);
   gtk_widget_set_visible (GTK_WIDGET (self->list), reports->len > 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->wide_button), "x", lykta_record_get_id (get_incident (self)));
   mark_first (self);
   show_proposal (self);
   tick (self);
@@ -275,6 +278,8 @@ lykta_incident_clocks_class_init (LyktaIncidentClocksClass *klass)
   LYKTA_RECORD_SECTION_CLASS (klass)->update = lykta_incident_clocks_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-incident-clocks.ui");
+  gtk_widget_class_bind_template_child (widget_class, LyktaIncidentClocks, wide_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaIncidentClocks, never);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentClocks, proposal);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentClocks, proposal_title);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentClocks, proposal_lines);
@@ -299,6 +304,8 @@ lykta_incident_clocks_set_wide (LyktaIncidentClocks *self, gboolean wide)
   GtkListBoxRow *row;
 
   self->wide = wide;
+  gtk_widget_set_visible (self->wide_button, FALSE);
+  gtk_widget_set_visible (self->never, TRUE);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     lykta_report_row_set_wide (LYKTA_REPORT_ROW (row), wide);
 }

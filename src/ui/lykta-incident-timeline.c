@@ -106,8 +106,10 @@ make_row (LyktaRecord *event, const char *day, gboolean marked)
   g_autofree char *name = g_strjoin (", ", when, what, who, NULL);
   GtkWidget *clock = make_label (time, "lykta-dim");
 
+  gtk_label_set_wrap (GTK_LABEL (clock), FALSE);
   gtk_widget_add_css_class (clock, "numeric");
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_add_css_class (lines, "what");
   gtk_box_append (GTK_BOX (lines), make_label (what, NULL));
   if (who != NULL)
     {

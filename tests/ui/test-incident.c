@@ -10,6 +10,8 @@
 #include "lykta-clock.h"
 #include "lykta-example.h"
 #include "lykta-incident-clocks.h"
+#include "lykta-incident-form.h"
+#include "lykta-incident-page.h"
 #include "lykta-incident-timeline.h"
 #include "lykta-register-page.h"
 #include "lykta-registers.h"
@@ -302,17 +304,44 @@ test_timeline (Fixture *fixture, gconstpointer data)
   lykta_test_page_close (window, section);
 }
 
+/* What is missing is asked for on the spot; a copied answer is what stands there. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *section = show (fixture, LYKTA_TYPE_INCIDENT_FORM, &window, 400);
+  GtkWidget *list = lykta_test_find (section, GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 3)); /* own reference */
+  GtkWidget *button = lykta_test_find (row, GTK_TYPE_BUTTON, NULL);
+  AdwDialog *dialog;
+
+  g_assert_nonnull (lykta_test_find (row, GTK_TYPE_LABEL, "Own reference"));
+  g_assert_nonnull (lykta_test_find (row, GTK_TYPE_LABEL, "Not filled in"));
+  g_signal_emit_by_name (button, "clicked");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  lykta_fields_dialog_set_text (LYKTA_FIELDS_DIALOG (dialog), "dnr", "E2026-01600");
+  lykta_fields_dialog_save (LYKTA_FIELDS_DIALOG (dialog));
+
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 3));
+  g_assert_nonnull (lykta_test_find (row, GTK_TYPE_LABEL, "E2026-01600"));
+  lykta_test_page_close (window, section);
+}
+
 typedef struct
 {
   const char *name;
   int width;
   AdwColorScheme scheme;
+  gboolean page;
 } Picture;
 
 static const Picture pictures[] = {
   { "incident-pane", 1112, ADW_COLOR_SCHEME_FORCE_LIGHT },
   { "incident-pane-dark", 1112, ADW_COLOR_SCHEME_FORCE_DARK },
   { "incident-pane-narrow", 360, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "incident-page", 1112, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
+  { "incident-page-dark", 1112, ADW_COLOR_SCHEME_FORCE_DARK, TRUE },
+  { "incident-page-narrow", 360, ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
 };
 
 /* The example's open incident, as it stands while three of its clocks run */
@@ -327,16 +356,19 @@ test_picture (gconstpointer data)
   const LyktaRegister *reg = lykta_store_find_register (store, "incidents");
   GtkWidget *page;
   GtkWidget *window;
+  gint64 id;
 
   g_setenv ("LYKTA_NOW", "2026-11-24T06:18:00Z", TRUE);
   lykta_example_fill (store, &error);
   g_assert_no_error (error);
-  page = lykta_register_page_new (store, reg);
+  id = lykta_store_find_by_title (store, reg, "Misstänkt intrång hos underleverantör till enkätverktyget");
+  page = picture->page ? lykta_incident_page_new (store) : lykta_register_page_new (store, reg);
   window = lykta_test_page_present (page, picture->width, 1000);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), picture->scheme);
-  lykta_register_page_open_record (LYKTA_REGISTER_PAGE (page),
-                                   lykta_store_find_by_title (store, reg,
-                                                              "Misstänkt intrång hos underleverantör till enkätverktyget"));
+  if (picture->page)
+    lykta_incident_page_set_incident (LYKTA_INCIDENT_PAGE (page), id);
+  else
+    lykta_register_page_open_record (LYKTA_REGISTER_PAGE (page), id);
   lykta_test_turn (500);
   if (g_getenv ("LYKTA_PICTURES") != NULL)
     {
@@ -364,6 +396,7 @@ main (int argc, char *argv[])
   ADD ("/incident/late", test_late);
   ADD ("/incident/not-needed", test_not_needed);
   ADD ("/incident/timeline", test_timeline);
+  ADD ("/incident/form", test_form);
 
   for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
     {
