@@ -73,6 +73,13 @@ example_clear (Example *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Example, example_clear)
 
+/* Attachments and comments name register and record in their first two cells. */
+static gboolean
+belongs_anywhere (const LyktaRegister *reg)
+{
+  return lykta_register_find_field (reg, "record") != NULL;
+}
+
 static char *
 get_name_key (const LyktaRegister *reg, const char *name)
 {
@@ -202,7 +209,7 @@ add_records (Example *self, const ExampleFile *file)
   g_autoptr (LyktaRecord) office = lykta_store_get_office (self->store);
   gboolean is_office = office != NULL && file->reg == lykta_record_get_register (office);
 
-  for (guint i = 0; !file->reg->kept && i < file->rows->len; i++)
+  for (guint i = 0; !belongs_anywhere (file->reg) && i < file->rows->len; i++)
     {
       ExampleRow *row = g_ptr_array_index (file->rows, i);
 
@@ -309,7 +316,7 @@ fill_records (Example *self, GError **error)
     {
       const ExampleFile *file = g_ptr_array_index (self->files, i);
 
-      for (guint j = 0; !file->reg->kept && j < file->rows->len; j++)
+      for (guint j = 0; !belongs_anywhere (file->reg) && j < file->rows->len; j++)
         if (!fill_record (self, file, g_ptr_array_index (file->rows, j), error))
           return FALSE;
     }
@@ -376,7 +383,7 @@ add_belongings (Example *self, GError **error)
     {
       const ExampleFile *file = g_ptr_array_index (self->files, i);
 
-      for (guint j = 0; file->reg->kept && j < file->rows->len; j++)
+      for (guint j = 0; belongs_anywhere (file->reg) && j < file->rows->len; j++)
         if (!add_belonging (self, file, g_ptr_array_index (file->rows, j), error))
           return FALSE;
     }

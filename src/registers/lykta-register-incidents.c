@@ -288,5 +288,6 @@ const LyktaRegister lykta_register_timeline = {
   .title = 0,
   .views = timeline_views,
   .order = "at",
+  .kept = TRUE,
   .validate = lykta_timeline_validate,
 };

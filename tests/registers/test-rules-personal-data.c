@@ -187,6 +187,7 @@ test_request_due (Office *office, gconstpointer data)
 
   office_assert (office, "requests", request, "due", "2026-12-24");
   office_assert (office, "requests", request, "due_moved", "2026-12-28");
+  office_set (office, "requests", request, "extended_why", "Sju system och många ärenden.");
   office_set (office, "requests", request, "extended", "1");
   office_assert (office, "requests", request, "due_moved", "2027-02-24");
   office_set (office, "requests", request, "extended_until", "2027-01-16");
