@@ -49,6 +49,7 @@ extern const LyktaCliCommand lykta_cli_file_commands[];
 extern const LyktaCliCommand lykta_cli_exchange_commands[];
 extern const LyktaCliCommand lykta_cli_edit_commands[];
 extern const LyktaCliCommand lykta_cli_attachments_commands[];
+extern const LyktaCliCommand lykta_cli_due_commands[];
 extern const LyktaCliCommand lykta_cli_gaps_commands[];
 extern const LyktaCliCommand lykta_cli_plan_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];

@@ -22,6 +22,7 @@
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
 #include "lykta-plan-section.h"
+#include "lykta-request-steps.h"
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
 #include "lykta-transfer-countdown.h"
@@ -32,6 +33,7 @@ static const LyktaSection sections[] = {
   { "classifications", lykta_levels_section_get_type, FALSE, NULL, lykta_levels_section_fields },
   { "classifications", lykta_plan_section_get_type, TRUE, "actions" },
   { "transfers", lykta_transfer_section_get_type, FALSE },
+  { "requests", lykta_request_steps_get_type, FALSE },
   { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
