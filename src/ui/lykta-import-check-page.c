@@ -118,11 +118,13 @@ show_counts (LyktaImportCheckPage *self, const LyktaImportCounts *counts)
     }
 }
 
+/* The first of the names that are created: the same may stand in several columns, some in rows that are refused. */
 static void
 show_created (LyktaImportCheckPage *self, const LyktaImportResult *result)
 {
   const LyktaImportMapping *mapping = lykta_import_session_get_mapping (self->session);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint most = MIN (result->counts.created, LYKTA_IMPORT_MOST_NAMES);
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
 
@@ -130,11 +132,11 @@ show_created (LyktaImportCheckPage *self, const LyktaImportResult *result)
     {
       GPtrArray *missing = g_hash_table_lookup (result->missing, ((LyktaField *) mapping->creates->pdata[i])->id);
 
-      for (guint j = 0; missing != NULL && j < missing->len; j++)
+      for (guint j = 0; missing != NULL && j < missing->len && names->len < most; j++)
         if (!g_ptr_array_find_with_equal_func (names, missing->pdata[j], g_str_equal, NULL))
           g_ptr_array_add (names, missing->pdata[j]);
     }
-  list = lykta_import_words_names (names);
+  list = lykta_import_words_names (names, result->counts.created);
   /* Translators: names of records that an import adds because rows name them */
   text = g_strdup_printf (_ ("Also created, by name alone: %s"), list);
   gtk_label_set_text (self->created, text);

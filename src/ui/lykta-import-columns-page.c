@@ -206,7 +206,7 @@ fill_creates (LyktaImportColumnsPage *self, guint column)
   if (missing != NULL)
     {
       g_autofree char *count = lykta_display_count (lykta_store_find_register (store, field->target), missing->len);
-      g_autofree char *names = lykta_import_words_names (missing);
+      g_autofree char *names = lykta_import_words_names (missing, missing->len);
       /* Translators: how many of what: "Create 3 missing people" would be "Create the Missing: 3 people" */
       g_autofree char *title = g_strdup_printf (_ ("Create the Missing: %s"), count);
 

@@ -11,9 +11,6 @@
 
 #include "lykta-display.h"
 
-/* Names that are said; the others are counted. */
-#define MOST_NAMES 4
-
 static void
 take_part (GString *text, guint n, char *part)
 {
@@ -70,23 +67,21 @@ lykta_import_words_done (const LyktaRegister *reg, const LyktaImportCounts *coun
 
 /**
  * lykta_import_words_names:
- * @titles: (element-type utf8): of records
+ * @titles: (element-type utf8): of records, at least the first of them
+ * @total: how many there are in all
  *
  * Returns: (transfer full): the first of them, and how many more there are
  */
 char *
-lykta_import_words_names (GPtrArray *titles)
+lykta_import_words_names (GPtrArray *titles, guint total)
 {
   GString *text = g_string_new (NULL);
+  guint n = MIN (titles->len, LYKTA_IMPORT_MOST_NAMES);
 
-  for (guint i = 0; i < MIN (titles->len, MOST_NAMES); i++)
+  for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (char *) titles->pdata[i]);
-  if (titles->len > MOST_NAMES)
-    {
-      guint more = titles->len - MOST_NAMES;
-
-      /* Translators: after some names */
-      g_string_append_printf (text, ngettext (" and %u more", " and %u more", more), more);
-    }
+  /* Translators: after some names */
+  if (total > n)
+    g_string_append_printf (text, ngettext (" and %u more", " and %u more", total - n), total - n);
   return g_string_free_and_steal (text);
 }
