@@ -64,6 +64,8 @@ struct _LyktaImportCheckPage
   char *said;
 
   guint tick_id;
+  gboolean showing;
+  gboolean stale; /* the table shows another result */
 };
 
 G_DEFINE_FINAL_TYPE (LyktaImportCheckPage, lykta_import_check_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -152,6 +154,11 @@ show_view (LyktaImportCheckPage *self)
 
   gtk_widget_set_visible (self->views_line, refused);
   gtk_widget_set_visible (GTK_WIDGET (self->only_refused), refused && rows);
+  if (rows && self->stale && result != NULL)
+    {
+      self->stale = FALSE;
+      lykta_import_table_set_rows (self->table, result->rows, lykta_import_session_get_mapping (self->session)->names);
+    }
   gtk_stack_set_visible_child_name (self->views_stack, rows ? "rows" : "reasons");
   lykta_import_table_set_only_refused (self->table, refused && gtk_check_button_get_active (self->only_refused));
 }
@@ -164,7 +171,7 @@ show_result (LyktaImportCheckPage *self, const LyktaImportResult *result)
   show_counts (self, &result->counts);
   show_created (self, result);
   gtk_list_view_set_model (self->reasons, GTK_SELECTION_MODEL (gtk_no_selection_new (problems)));
-  lykta_import_table_set_rows (self->table, result->rows, lykta_import_session_get_mapping (self->session)->names);
+  self->stale = TRUE;
   gtk_button_set_label (self->import_button, result->counts.refused > 0 ? _ ("_Import the Others") : _ ("_Import"));
   show_view (self);
 }
@@ -174,6 +181,14 @@ announce (LyktaImportCheckPage *self, const char *text)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_set_str (&self->said, text))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+announce_counts (LyktaImportCheckPage *self, const LyktaImportCounts *counts)
+{
+  g_autofree char *summary = lykta_import_words_summary (counts);
+
+  announce (self, summary);
 }
 
 static gboolean
@@ -213,8 +228,9 @@ show_failure (LyktaImportCheckPage *self, const char *heading, const char *messa
   announce (self, message);
 }
 
+/* Lists and tables make their rows also where nobody sees them: this waits until the page is shown. */
 static void
-result_cb (LyktaImportCheckPage *self)
+update (LyktaImportCheckPage *self)
 {
   g_autofree char *obstacle = lykta_import_session_get_obstacle (self->session);
   const LyktaImportResult *result = lykta_import_session_get_result (self->session);
@@ -236,12 +252,17 @@ result_cb (LyktaImportCheckPage *self)
     gtk_stack_set_visible_child_name (self->stack, "checking");
   else if (!working)
     {
-      g_autofree char *summary = lykta_import_words_summary (&result->counts);
-
       show_result (self, result);
       gtk_stack_set_visible_child_name (self->stack, "result");
-      announce (self, summary);
+      announce_counts (self, &result->counts);
     }
+}
+
+static void
+result_cb (LyktaImportCheckPage *self)
+{
+  if (self->showing)
+    update (self);
 }
 
 static void
@@ -281,12 +302,29 @@ only_refused_cb (LyktaImportCheckPage *self)
 }
 
 static void
-lykta_import_check_page_shown (AdwNavigationPage *page)
+lykta_import_check_page_showing (AdwNavigationPage *page)
 {
   LyktaImportCheckPage *self = LYKTA_IMPORT_CHECK_PAGE (page);
 
+  self->showing = TRUE;
+  update (self);
+}
+
+static void
+lykta_import_check_page_hidden (AdwNavigationPage *page)
+{
+  LYKTA_IMPORT_CHECK_PAGE (page)->showing = FALSE;
+}
+
+static void
+lykta_import_check_page_shown (AdwNavigationPage *page)
+{
+  LyktaImportCheckPage *self = LYKTA_IMPORT_CHECK_PAGE (page);
+  const LyktaImportResult *result = lykta_import_session_get_result (self->session);
+
   g_clear_pointer (&self->said, g_free);
-  result_cb (self);
+  if (result != NULL && !lykta_import_session_is_checking (self->session))
+    announce_counts (self, &result->counts);
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
@@ -319,7 +357,9 @@ lykta_import_check_page_class_init (LyktaImportCheckPageClass *klass)
 
   object_class->dispose = lykta_import_check_page_dispose;
   object_class->finalize = lykta_import_check_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = lykta_import_check_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = lykta_import_check_page_shown;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = lykta_import_check_page_hidden;
 
   signals[SIGNAL_IMPORT] =
       g_signal_new ("import", LYKTA_TYPE_IMPORT_CHECK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -78,10 +78,19 @@ stop_work (LyktaImportSession *self)
   self->reading = self->checking = FALSE;
 }
 
+static gpointer
+free_thread (gpointer result)
+{
+  lykta_import_result_free (result);
+  return NULL;
+}
+
+/* A hundred thousand rows take longer to free than a frame lasts. */
 static void
 forget_result (LyktaImportSession *self)
 {
-  g_clear_pointer (&self->result, lykta_import_result_free);
+  if (self->result != NULL)
+    g_thread_unref (g_thread_new ("lykta-forget", free_thread, g_steal_pointer (&self->result)));
   g_clear_error (&self->error);
 }
 
