@@ -106,6 +106,21 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* From a notification: the file may have been closed since. */
+static void
+show_incident_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *path;
+  gint64 id;
+  LyktaWindow *window;
+
+  g_variant_get (parameter, "(&sx)", &path, &id);
+  open_path (user_data, path);
+  window = find_window (user_data, path);
+  if (window != NULL)
+    lykta_window_show_incident (window, id);
+}
+
 static void
 lykta_application_activate (GApplication *application)
 {
@@ -138,6 +153,7 @@ lykta_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_activated },
+    { .name = "show-incident", .activate = show_incident_activated, .parameter_type = "(sx)" },
   };
   LyktaApplication *self = LYKTA_APPLICATION (application);
 

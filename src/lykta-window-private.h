@@ -7,6 +7,7 @@
 
 #include "lykta-window.h"
 
+#include "lykta-alarms.h"
 #include "lykta-monitor.h"
 #include "lykta-sidebar.h"
 #include "lykta-welcome-page.h"
@@ -31,6 +32,7 @@ struct _LyktaWindow
   /* Owned references */
   LyktaStore *store;
   LyktaMonitor *monitor;
+  LyktaAlarms *alarms;
   GCancellable *cancellable;
   GQueue *visited;
   GSettings *settings;

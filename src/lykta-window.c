@@ -89,6 +89,7 @@ drop_store (LyktaWindow *self)
     gtk_stack_remove (self->pages, page);
   g_queue_clear_full (self->visited, g_free);
 
+  g_clear_object (&self->alarms);
   g_object_run_dispose (G_OBJECT (self->monitor));
   g_clear_object (&self->monitor);
   g_signal_handlers_disconnect_by_data (self->store, self);
@@ -127,7 +128,10 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   if (self->monitor != NULL)
-    lykta_monitor_start (self->monitor);
+    {
+      lykta_monitor_start (self->monitor);
+      lykta_alarms_start (self->alarms);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -343,6 +347,7 @@ lykta_window_set_store (LyktaWindow *self, LyktaStore *store)
       g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
       g_signal_connect_swapped (store, "notify", G_CALLBACK (_lykta_window_update_actions), self);
       self->monitor = lykta_monitor_new (store);
+      self->alarms = lykta_alarms_new (store);
       g_signal_connect_object (self->monitor, "updated", G_CALLBACK (monitor_updated_cb), self, G_CONNECT_SWAPPED);
       lykta_sidebar_set_registers (self->sidebar, lykta_store_get_registers (store));
       update_office (self);
@@ -435,9 +440,16 @@ lykta_window_show_page (LyktaWindow *self, const char *name)
 void
 lykta_window_show_incident (LyktaWindow *self, gint64 id)
 {
-  GtkWidget *page = lykta_window_show_page (self, INCIDENT_PAGE);
+  g_autoptr (LyktaRecord) incident = NULL;
+  GtkWidget *page;
 
-  lykta_incident_page_set_incident (LYKTA_INCIDENT_PAGE (page), id);
+  g_return_if_fail (LYKTA_IS_WINDOW (self) && self->store != NULL);
+
+  /* Who comes from a notification may find it gone. */
+  incident = lykta_store_get_record (self->store, lykta_store_find_register (self->store, INCIDENTS), id);
+  page = lykta_window_show_page (self, incident != NULL ? INCIDENT_PAGE : INCIDENTS);
+  if (incident != NULL)
+    lykta_incident_page_set_incident (LYKTA_INCIDENT_PAGE (page), id);
 }
 
 const char *
