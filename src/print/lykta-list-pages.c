@@ -28,7 +28,8 @@
 #define PADDING 3.5 /* above and below the text of a row */
 #define GAP 9.0     /* between columns */
 #define MIN_COLUMN 34.0
-#define MAX_WORD 130.0 /* a longer word does not widen its column */
+#define MAX_HEAD 64.0 /* a longer word of a head, or of a cell, does not widen its column: it is broken where room is short */
+#define MAX_WORD 46.0
 #define MEASURED_ROWS 400
 
 typedef struct
@@ -62,8 +63,10 @@ struct _LyktaListPages
   char **lines;
   Column *columns; /* owned */
   guint n_columns;
-  GPtrArray *measured; /* of GStrv; NULL when the widths are known */
-  GArray *rules;       /* of double: where lines are drawn on the page */
+  GPtrArray *measured;      /* of GStrv; NULL when the widths are known */
+  cairo_surface_t *running; /* owned; what all pages but the first have above the rows, recorded once */
+  double running_end;
+  GArray *rules; /* of double: where lines are drawn on the page */
   double y;
   guint page;
 };
@@ -108,13 +111,13 @@ draw_text (LyktaListPages *self, cairo_t *cr, LyktaStyleId style, const char *te
 /* Columns */
 
 static void
-measure (LyktaListPages *self, Column *column, LyktaGlyphFont *font, const char *text)
+measure (LyktaListPages *self, Column *column, LyktaGlyphFont *font, const char *text, double longest)
 {
   double word;
   double full = lykta_glyph_font_measure (font, text, &word);
 
-  column->word = MAX (column->word, MIN (word, MAX_WORD));
-  column->full += MIN (full, 400);
+  column->word = MAX (column->word, MIN (word, longest));
+  column->full += full;
   column->widest = MAX (column->widest, full);
 }
 
@@ -131,10 +134,10 @@ set_widths (LyktaListPages *self)
     {
       Column *column = &self->columns[i];
 
-      measure (self, column, self->head, column->label);
+      measure (self, column, self->head, column->label, MAX_HEAD);
       for (guint row = 0; row < n_rows; row++)
         measure (self, column, column->strong ? self->strong : self->plain,
-                 ((char **) g_ptr_array_index (self->measured, row))[i]);
+                 ((char **) g_ptr_array_index (self->measured, row))[i], MAX_WORD);
       column->width = MAX (column->word + 0.5, MIN_COLUMN);
       need += column->width;
     }
@@ -263,28 +266,55 @@ draw_head (LyktaListPages *self, cairo_t *cr, double y, gboolean tagged)
   return y + n_lines * get_pitch () + 2 * PADDING;
 }
 
+/* Painted as a recording, so that it is no part of the structure; one that is painted again stands in the file only once. */
 static void
-begin_page (LyktaListPages *self)
+paint (LyktaListPages *self, cairo_surface_t *recording)
+{
+  cairo_set_source_surface (self->cr, recording, 0, 0);
+  cairo_paint (self->cr);
+  self->used = NULL;
+}
+
+static cairo_surface_t *
+record_running (LyktaListPages *self)
 {
   cairo_rectangle_t extents = { 0, 0, WIDTH, HEIGHT };
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *own = cairo_create (recording);
+
+  draw_text (self, own, LYKTA_STYLE_RUNNING_STRONG, self->title, LEFT, RUNNING_Y, 300, FALSE);
+  draw_text (self, own, LYKTA_STYLE_RUNNING, self->author, LEFT + 310, RUNNING_Y, 300, FALSE);
+  self->running_end = draw_head (self, own, TOP, FALSE);
+  cairo_destroy (own);
+  return recording;
+}
+
+static void
+paint_number (LyktaListPages *self)
+{
+  cairo_rectangle_t extents = { RIGHT - 60, RUNNING_Y, 60, 20 };
   cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo_t *own = cairo_create (recording);
   g_autofree char *number = g_strdup_printf ("%u", ++self->page);
 
   draw_text (self, own, LYKTA_STYLE_PAGE, number, RIGHT - 60, RUNNING_Y, 60, TRUE);
-  self->y = TOP;
-  if (self->page > 1)
-    {
-      draw_text (self, own, LYKTA_STYLE_RUNNING_STRONG, self->title, LEFT, RUNNING_Y, 300, FALSE);
-      draw_text (self, own, LYKTA_STYLE_RUNNING, self->author, LEFT + 310, RUNNING_Y, 300, FALSE);
-      self->y = draw_head (self, own, TOP, FALSE);
-      g_array_append_val (self->rules, self->y);
-    }
   cairo_destroy (own);
-  cairo_set_source_surface (self->cr, recording, 0, 0);
-  cairo_paint (self->cr);
+  paint (self, recording);
   cairo_surface_destroy (recording);
-  self->used = NULL;
+}
+
+static void
+begin_page (LyktaListPages *self)
+{
+  paint_number (self);
+  self->y = TOP;
+  if (self->page == 1)
+    return;
+  if (self->running == NULL)
+    self->running = record_running (self);
+  paint (self, self->running);
+  self->y = self->running_end;
+  g_array_append_val (self->rules, self->y);
 }
 
 static void
@@ -390,7 +420,8 @@ set_metadata (LyktaListPages *self, const char *language)
   g_autofree char *today = lykta_today ();
   g_autofree char *time = g_strconcat (today, "T12:00:00Z", NULL);
 
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_7);
+  /* The newer ones put the structure into object streams; poppler 25 cannot read those of a list of 10 000 rows. */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, self->title);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Lykta " LYKTA_VERSION);
@@ -439,6 +470,7 @@ lykta_list_pages_free (LyktaListPages *self)
 {
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->running, cairo_surface_destroy);
   g_clear_pointer (&self->plain, lykta_glyph_font_free);
   g_clear_pointer (&self->strong, lykta_glyph_font_free);
   g_clear_pointer (&self->head, lykta_glyph_font_free);
