@@ -16,6 +16,13 @@ const LyktaChoice lykta_choices_agreement_coverage[] = {
   { NULL },
 };
 
+const LyktaChoice lykta_choices_authorisation[] = {
+  { "specific", N_ ("Specific"), LYKTA_TONE_DONE },
+  { "general", N_ ("General"), LYKTA_TONE_DONE },
+  { "none", N_ ("None"), LYKTA_TONE_ERROR },
+  { NULL },
+};
+
 const LyktaChoice lykta_choices_fulfilment[] = {
   { "met", N_ ("Met"), LYKTA_TONE_DONE },
   { "partly", N_ ("Partly met"), LYKTA_TONE_ACTIVE },

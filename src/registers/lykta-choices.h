@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 extern const LyktaChoice lykta_choices_agreement_coverage[];
+extern const LyktaChoice lykta_choices_authorisation[];
 extern const LyktaChoice lykta_choices_fulfilment[];
 extern const LyktaChoice lykta_choices_person_category[];
 

@@ -31,23 +31,6 @@ has_id (LyktaRecord *record, const char *field, gint64 id)
   return FALSE;
 }
 
-static gboolean
-is_in_force (LyktaRecord *agreement)
-{
-  return g_strcmp0 (lykta_record_get_text (agreement, "state"), "in_force") == 0;
-}
-
-/* @field: "assets" or "processings", what @id is one of; NULL when any agreement will do */
-static gboolean
-covers (LyktaRecord *agreement, const char *field, gint64 id)
-{
-  if (!is_in_force (agreement))
-    return FALSE;
-  if (field == NULL || has_id (agreement, field, id))
-    return TRUE;
-  return lykta_record_is_empty (agreement, "assets") && lykta_record_is_empty (agreement, "processings");
-}
-
 /* Adds one processor: of its agreements the one that lasts longest counts; of several processors the one that ends first. */
 static void
 add_processor (LyktaStore *store, gint64 supplier, const char *field, gint64 id, Coverage *coverage)
@@ -60,7 +43,7 @@ add_processor (LyktaStore *store, gint64 supplier, const char *field, gint64 id,
       LyktaRecord *agreement = g_ptr_array_index (agreements, i);
       const char *ends_on = lykta_record_get_text (agreement, "ends_on");
 
-      if (!covers (agreement, field, id))
+      if (!lykta_coverage_is_in_force (agreement) || !lykta_coverage_covers (agreement, field, id))
         continue;
       if (ends_on == NULL)
         ends_on = NO_END;
@@ -83,6 +66,27 @@ set_coverage (LyktaRecord *record, const Coverage *coverage)
 
   lykta_record_set_derived_text (record, "agreement_state", state);
   lykta_record_set_derived_text (record, "agreement_until", ends ? coverage->until : NULL);
+}
+
+/* Signed; whether it has expired since is another question. */
+gboolean
+lykta_coverage_is_in_force (LyktaRecord *agreement)
+{
+  return g_strcmp0 (lykta_record_get_text (agreement, "state"), "in_force") == 0;
+}
+
+/**
+ * lykta_coverage_covers:
+ * @agreement: with the supplier in question, whatever its state
+ * @field: (nullable): "assets" or "processings", what @id is one of; %NULL when any agreement will do
+ * @id: what must be covered
+ */
+gboolean
+lykta_coverage_covers (LyktaRecord *agreement, const char *field, gint64 id)
+{
+  if (field == NULL || has_id (agreement, field, id))
+    return TRUE;
+  return lykta_record_is_empty (agreement, "assets") && lykta_record_is_empty (agreement, "processings");
 }
 
 void

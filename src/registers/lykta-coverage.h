@@ -15,4 +15,7 @@ void lykta_coverage_derive_supplier (LyktaStore *store, LyktaRecord *supplier);
 void lykta_coverage_derive_asset (LyktaStore *store, LyktaRecord *asset);
 void lykta_coverage_derive_processing (LyktaStore *store, LyktaRecord *processing);
 
+gboolean lykta_coverage_is_in_force (LyktaRecord *agreement);
+gboolean lykta_coverage_covers (LyktaRecord *agreement, const char *field, gint64 id);
+
 G_END_DECLS

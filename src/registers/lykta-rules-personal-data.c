@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lykta-checklist.h"
 #include "lykta-coverage.h"
 #include "lykta-deadline.h"
 #include "lykta-deadline-rules.h"
@@ -28,21 +29,39 @@ lykta_suppliers_derive (LyktaStore *store, LyktaRecord *record)
   lykta_coverage_derive_supplier (store, record);
 }
 
-/* The share of the fields that are asked for which are filled in: those that Article 30 demands, and the owner. */
-static guint
-get_completeness (LyktaRecord *processing)
+/* What the assessments of a processing come to, beside what was decided without one. */
+static const char *
+get_dpia_state (LyktaStore *store, LyktaRecord *processing)
 {
-  const LyktaRegister *reg = lykta_record_get_register (processing);
-  guint wanted = 0;
-  guint filled = 0;
+  g_autoptr (GPtrArray) dpias = lykta_rules_find (store, "dpias", "processing", lykta_record_get_id (processing));
+  const char *decided = lykta_record_get_text (processing, "dpia_need");
+  gboolean needed = g_strcmp0 (decided, "needed") == 0;
+  gboolean not_needed = g_strcmp0 (decided, "not_needed") == 0;
+  gboolean criteria = FALSE;
+  gboolean made = FALSE;
 
-  for (guint i = 0; i < reg->n_fields; i++)
-    if (reg->fields[i].flags & LYKTA_FIELD_WANTED)
-      {
-        wanted++;
-        filled += !lykta_record_is_empty (processing, reg->fields[i].id);
-      }
-  return wanted > 0 ? filled * 100 / wanted : 100;
+  for (guint i = 0; i < dpias->len; i++)
+    {
+      LyktaRecord *dpia = g_ptr_array_index (dpias, i);
+      const char *state = lykta_record_get_text (dpia, "state");
+      gboolean stated = !lykta_record_is_empty (dpia, "needed");
+      gboolean yes = lykta_record_get_integer (dpia, "needed") != 0;
+
+      if (g_strcmp0 (state, "superseded") == 0)
+        continue;
+      criteria |= lykta_record_get_integer (dpia, "criteria_met") >= LYKTA_DPIA_CRITERIA;
+      needed |= stated && yes;
+      not_needed |= stated && !yes;
+      made |= stated && yes && g_strcmp0 (state, "approved") == 0;
+    }
+
+  if (made)
+    return "made";
+  if (needed)
+    return "lacking";
+  if (not_needed)
+    return criteria ? "contradicted" : "not_needed";
+  return criteria ? "lacking" : "not_assessed";
 }
 
 /* A66: sensitivity (special categories 3, privacy-sensitive 2, other 1) times the class of volume (at least 1) */
@@ -60,9 +79,15 @@ get_priority (LyktaStore *store, LyktaRecord *processing)
 void
 lykta_processings_derive (LyktaStore *store, LyktaRecord *record)
 {
-  lykta_record_set_derived_integer (record, "completeness", get_completeness (record));
+  const LyktaChecklist *article_30 = lykta_checklist_find (lykta_record_get_register (record));
+  g_autofree char *warnings = NULL;
+
+  lykta_record_set_derived_integer (record, "completeness", lykta_checklist_get_share (article_30, store, record));
   lykta_record_set_derived_integer (record, "priority", get_priority (store, record));
+  lykta_record_set_derived_text (record, "dpia_state", get_dpia_state (store, record));
   lykta_coverage_derive_processing (store, record);
+  warnings = lykta_warnings_find (lykta_warnings_processings, store, record);
+  lykta_record_set_derived_text (record, "warnings", warnings);
 }
 
 void
@@ -72,6 +97,9 @@ lykta_agreements_derive (LyktaStore *store, LyktaRecord *record)
                   && lykta_record_get_integer (record, "annex_subprocessors") != 0;
 
   lykta_rules_set_yes_no (record, "missing_annex", !both);
+  lykta_record_set_derived_integer (record, "completeness",
+                                    lykta_checklist_get_share (lykta_checklist_find (lykta_record_get_register (record)), store,
+                                                               record));
 }
 
 /* "Until 31 Dec 2027 · followed up 2026-03-02": what one asks of an agreement before opening it */
@@ -95,6 +123,7 @@ lykta_subprocessors_derive (LyktaStore *store, LyktaRecord *record)
   g_autoptr (LyktaRecord) country = lykta_rules_find_pick (store, record, "country");
   gboolean third = country != NULL && (int) lykta_record_get_real (country, "value") == THIRD_COUNTRY;
 
+  lykta_rules_set_yes_no (record, "third_country", third);
   lykta_rules_set_yes_no (record, "no_basis", third && lykta_record_is_empty (record, "transfer_basis"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "lykta-coverage-gaps.h"
 #include "office.h"
 
 /* Article 28(3) GDPR, A57: the gap list is a processing or asset with a processor and no valid agreement. */
@@ -137,7 +138,7 @@ test_third_country (Office *office, gconstpointer data)
   office_assert (office, "subprocessors", sub, "no_basis", "0");
 }
 
-/* Complete is what has all that Article 30(1) asks for and an owner: eleven statements. */
+/* Complete is what has all that Articles 30(1), 6(1) and 6(3) ask for and an owner: ten statements. */
 static void
 test_completeness (Office *office, gconstpointer data)
 {
@@ -146,6 +147,7 @@ test_completeness (Office *office, gconstpointer data)
   static const char *const statements[][2] = {
     { "purpose", "Samråd om detaljplaner" },
     { "legal_basis", "e" },
+    { "statute", "Plan- och bygglagen (2010:900)" },
     { "subjects", "residents property-owners" },
     { "data", "identity contact" },
     { "recipients", "Länsstyrelsen" },
@@ -164,6 +166,237 @@ test_completeness (Office *office, gconstpointer data)
   office_set (office, "processings", processing, "information_owner", office_id (owner));
   office_assert (office, "processings", processing, "completeness", "100");
   g_assert_false (office_view_has (office, "processings", "incomplete", processing));
+}
+
+/* Article 30(1): what is transferred must be said where to and on what ground; Article 9(2): special categories need an exception.
+ * Each that is asked for and not stated takes from the share. */
+static void
+test_conditional_points (Office *office, gconstpointer data)
+{
+  gint64 processing = office_add (office, "processings", "name", "Enkät", "state", "draft", "role", "controller", "purpose",
+                                  "Dialog", "subjects", "residents", "data", "contact", "recipients", "Inga", "third_country",
+                                  "0", "erasure", "Ett år", "security", "Behörighet", "legal_basis", "a", "information_owner",
+                                  office_id (office_add (office, "people", "name", "Planchef", NULL)), NULL);
+
+  office_assert (office, "processings", processing, "completeness", "100"); /* nine of nine: consent asks for no statute */
+  office_set (office, "processings", processing, "third_country", "1");
+  office_assert (office, "processings", processing, "completeness", "81"); /* nine of eleven: countries, basis */
+  office_set (office, "processings", processing, "countries", "us");
+  office_set (office, "processings", processing, "transfer_basis", "exception");
+  office_assert (office, "processings", processing, "completeness",
+                 "91"); /* eleven of twelve: Article 49(1) asks for safeguards */
+  office_set (office, "processings", processing, "safeguards", "Dokumenterade");
+  office_assert (office, "processings", processing, "completeness", "100");
+  office_set (office, "processings", processing, "special", "1");
+  office_assert (office, "processings", processing, "completeness", "92"); /* twelve of thirteen */
+  office_set (office, "processings", processing, "exception", "a");
+  office_assert (office, "processings", processing, "completeness", "100");
+}
+
+/* Article 30(2): a to d, and an owner; what 30(1) asks for beside that is not asked of a processor. */
+static void
+test_processor_completeness (Office *office, gconstpointer data)
+{
+  gint64 owner = office_add (office, "people", "name", "Kartchef", NULL);
+  gint64 processing =
+      office_add (office, "processings", "name", "Karta åt andra", "state", "in_force", "role", "processor", NULL);
+
+  office_assert (office, "processings", processing, "completeness", "0");
+  office_set (office, "processings", processing, "controllers", "Stadsbyggnadsnämnden, 08-508 00 000");
+  office_assert (office, "processings", processing, "completeness", "20");
+  office_set (office, "processings", processing, "categories", "Lagring och visning");
+  office_set (office, "processings", processing, "third_country", "0");
+  office_set (office, "processings", processing, "security", "Behörighet och loggning");
+  office_assert (office, "processings", processing, "completeness", "80");
+  office_set (office, "processings", processing, "information_owner", office_id (owner));
+  office_assert (office, "processings", processing, "completeness", "100");
+}
+
+/* Each warning is given by what the article names, and goes when it is put right. */
+static void
+test_warnings (Office *office, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *wrong;
+    const char *right;
+    const char *code;
+  } cases[] = {
+    { "legal_basis", "f", "b", "basis-f" },                                 /* Article 6(1), second subparagraph */
+    { "legal_basis", "a", "b", "consent" },                                 /* recital 43 */
+    { "legal_basis", "c", "b", "statute" },                                 /* Article 6(3) */
+    { "data", "contact health", "contact", "special-mark" },                /* Article 9(1) */
+    { "special", "1", "0", "special-basis" },                               /* Article 9(2) */
+    { "data", "offences", "contact", "offences-mark" },                     /* Article 10 */
+    { "offences", "1", "0", "offences-basis" },                             /* Article 10 */
+    { "data", "identity personal-number", "contact", "number-mark" },       /* dataskyddslagen 3 kap. 10 § */
+    { "subjects", "residents children", "residents", "children-informed" }, /* Article 12(1) */
+    { "informed", "no", "yes", "not-informed" },                            /* Articles 13 and 14 */
+    { "countries", "se us", "se", "transfer-mark transfer-basis" },
+    { "dpia_need", "needed", "not_needed", "dpia-missing" }, /* Article 35(1) */
+  };
+  gint64 processing =
+      office_add (office, "processings", "name", "Samråd", "state", "in_force", "role", "controller", "legal_basis", "b", NULL);
+
+  office_assert (office, "processings", processing, "warnings", "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) codes = g_strsplit (cases[i].code, " ", -1);
+      g_autofree char *given = NULL;
+      g_auto (GStrv) found = NULL;
+
+      g_test_message ("%s = %s", cases[i].field, cases[i].wrong);
+      office_set (office, "processings", processing, cases[i].field, cases[i].wrong);
+      given = office_get (office, "processings", processing, "warnings");
+      found = g_strsplit (given, " ", -1);
+      g_assert_cmpuint (g_strv_length (found), ==, g_strv_length (codes));
+      for (guint j = 0; codes[j] != NULL; j++)
+        g_assert_true (g_strv_contains ((const char *const *) found, codes[j]));
+      g_assert_true (office_view_has (office, "processings", "warnings", processing));
+      office_set (office, "processings", processing, cases[i].field, cases[i].right);
+      office_assert (office, "processings", processing, "warnings", "");
+    }
+}
+
+/* Chapter V and Article 8: two conditions at once */
+static void
+test_transfer_warnings (Office *office, gconstpointer data)
+{
+  gint64 processing = office_add (office, "processings", "name", "Enkät", "state", "in_force", "role", "controller",
+                                  "third_country", "1", "countries", "us", NULL);
+
+  office_assert (office, "processings", processing, "warnings", "transfer-basis"); /* Articles 44 to 46 */
+  office_set (office, "processings", processing, "transfer_basis", "exception");
+  office_assert (office, "processings", processing, "warnings", "transfer-safeguards"); /* Article 49(6) */
+  office_set (office, "processings", processing, "safeguards", "Bedömningen i dnr 2026-1");
+  office_assert (office, "processings", processing, "warnings", "");
+  office_set (office, "processings", processing, "city_position", "forbidden");
+  office_assert (office, "processings", processing, "warnings", "city-forbids");
+  /* Adequacy decisions and the EEA are the list's to say: a new decision is a row that is changed. */
+  office_set (office, "processings", processing, "city_position", "");
+  office_set (office, "processings", processing, "transfer_basis", "");
+  office_set (office, "processings", processing, "countries", "no ch");
+  office_assert (office, "processings", processing, "warnings", "");
+}
+
+/* Article 35(1) and (4), IMY's list: two of the nine criteria make an assessment necessary; (3)(b): special categories on a large
+ * scale always do. */
+static void
+test_dpia_state (Office *office, gconstpointer data)
+{
+  gint64 processing = office_add (office, "processings", "name", "Kameror", "state", "in_force", "role", "controller", NULL);
+  gint64 dpia;
+
+  office_assert (office, "processings", processing, "dpia_state", "not_assessed");
+  dpia = office_add (office, "dpias", "title", "Kameror", "state", "draft", "processing", office_id (processing), "criteria",
+                     "monitoring", NULL);
+  office_assert (office, "processings", processing, "dpia_state", "not_assessed");
+  office_set (office, "dpias", dpia, "criteria", "monitoring large-scale");
+  office_assert (office, "processings", processing, "dpia_state", "lacking");
+  g_assert_true (office_view_has (office, "processings", "dpia", processing));
+  office_set (office, "dpias", dpia, "needed", "0");
+  office_assert (office, "processings", processing, "dpia_state", "contradicted");
+  office_assert (office, "processings", processing, "warnings", "dpia-criteria");
+  g_assert_true (office_view_has (office, "dpias", "against_criteria", dpia));
+  office_set (office, "dpias", dpia, "needed", "1");
+  office_assert (office, "processings", processing, "warnings", "dpia-missing");
+  g_assert_true (office_view_has (office, "dpias", "no_opinion", dpia)); /* Article 35(2) */
+  office_set (office, "dpias", dpia, "state", "approved");
+  office_assert (office, "processings", processing, "dpia_state", "made");
+  office_assert (office, "processings", processing, "warnings", "");
+  office_set (office, "dpias", dpia, "high_risk", "1");
+  g_assert_true (office_view_has (office, "dpias", "not_consulted", dpia)); /* Article 36(1) */
+
+  office_set (office, "dpias", dpia, "state", "superseded");
+  office_assert (office, "processings", processing, "dpia_state", "not_assessed");
+  office_set (office, "processings", processing, "volume", "many");
+  office_set (office, "processings", processing, "special", "1");
+  office_set (office, "processings", processing, "exception", "g");
+  office_assert (office, "processings", processing, "warnings", "dpia-large");
+}
+
+/* Article 28(3) a to h and what goes before them, (2), (4), (9), and the two annexes: eighteen points */
+static void
+test_article_28 (Office *office, gconstpointer data)
+{
+  static const char *const points[] = { "art28_a", "art28_b", "art28_c", "art28_d", "art28_e",           "art28_f",
+                                        "art28_g", "art28_h", "art28_4", "art28_9", "annex_instruction", "annex_subprocessors" };
+  static const char *const statements[][2] = { { "subject", "Drift" },     { "purpose", "Lagring" },
+                                               { "data", "identity" },     { "subjects", "residents" },
+                                               { "rights", "Granskning" }, { "authorisation", "general" } };
+  gint64 supplier = office_add (office, "suppliers", "name", "Leverantören", NULL);
+  gint64 agreement =
+      office_add (office, "agreements", "name", "Avtal", "supplier", office_id (supplier), "state", "in_force", NULL);
+
+  office_assert (office, "agreements", agreement, "completeness", "0");
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    office_set (office, "agreements", agreement, statements[i][0], statements[i][1]);
+  office_assert (office, "agreements", agreement, "completeness", "33");
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_assert_true (office_view_has (office, "agreements", "incomplete", agreement));
+      office_set (office, "agreements", agreement, points[i], "1");
+    }
+  office_assert (office, "agreements", agreement, "completeness", "100");
+  g_assert_false (office_view_has (office, "agreements", "incomplete", agreement));
+
+  /* What the agreement does not hold is not met, however often it was looked for. */
+  office_set (office, "agreements", agreement, "art28_h", "0");
+  office_assert (office, "agreements", agreement, "completeness", "94");
+  office_set (office, "agreements", agreement, "authorisation", "none");
+  office_assert (office, "agreements", agreement, "completeness", "88");
+}
+
+static void
+assert_gap (Office *office, GPtrArray *gaps, guint i, gint64 supplier, gint64 id, LyktaCoverageReason reason, gint64 agreement)
+{
+  const LyktaCoverageGap *gap;
+
+  g_assert_cmpuint (i, <, gaps->len);
+  gap = g_ptr_array_index (gaps, i);
+  g_assert_cmpint (gap->supplier, ==, supplier);
+  g_assert_cmpint (gap->id, ==, id);
+  g_assert_cmpint (gap->reason, ==, reason);
+  g_assert_cmpint (gap->agreement, ==, agreement);
+}
+
+/* A57, Article 28(3): one line each processing and asset with a processor and no valid agreement, by supplier, with the reason. */
+static void
+test_gap_lines (Office *office, gconstpointer data)
+{
+  gint64 a = office_add (office, "suppliers", "name", "A", "processor", "1", NULL);
+  gint64 b = office_add (office, "suppliers", "name", "B", "processor", "1", NULL);
+  g_autofree char *both = g_strdup_printf ("%s %s", office_id (b), office_id (a));
+  gint64 processing =
+      office_add (office, "processings", "name", "Samråd", "state", "in_force", "role", "controller", "processors", both, NULL);
+  gint64 asset = office_add (office, "assets", "name", "Kartan", "personal_data", "ordinary", "supplier", office_id (b), NULL);
+  gint64 signed_ = office_add (office, "agreements", "name", "Med A", "supplier", office_id (a), "state", "in_force", NULL);
+  gint64 draft = office_add (office, "agreements", "name", "Med B", "supplier", office_id (b), "state", "draft", NULL);
+  gint64 expired;
+  g_autoptr (GPtrArray) gaps = lykta_coverage_find_gaps (office->store, 0, NULL, NULL);
+
+  g_assert_cmpuint (gaps->len, ==, 2);
+  assert_gap (office, gaps, 0, b, processing, LYKTA_COVERAGE_DRAFT, draft);
+  assert_gap (office, gaps, 1, b, asset, LYKTA_COVERAGE_DRAFT, draft);
+
+  /* A's covers other things only; B's second has expired. */
+  office_set (office, "agreements", signed_, "assets", office_id (asset));
+  expired = office_add (office, "agreements", "name", "Gamla B", "supplier", office_id (b), "state", "in_force", "ends_on",
+                        "2026-11-10", NULL);
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  gaps = lykta_coverage_find_gaps (office->store, 0, NULL, NULL);
+  g_assert_cmpuint (gaps->len, ==, 3);
+  assert_gap (office, gaps, 0, a, processing, LYKTA_COVERAGE_NOT_LISTED, signed_);
+  assert_gap (office, gaps, 1, b, processing, LYKTA_COVERAGE_EXPIRED, expired);
+  assert_gap (office, gaps, 2, b, asset, LYKTA_COVERAGE_EXPIRED, expired);
+  g_assert_cmpstr (((LyktaCoverageGap *) gaps->pdata[2])->ended_on, ==, "2026-11-10");
+
+  /* The last day counts. */
+  office_set (office, "agreements", expired, "ends_on", OFFICE_TODAY);
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  gaps = lykta_coverage_find_gaps (office->store, b, NULL, NULL);
+  g_assert_cmpuint (gaps->len, ==, 0);
 }
 
 /* A66: special before privacy-sensitive before ordinary data, each by volume */
@@ -249,6 +482,13 @@ add_tests (void)
   office_add_test ("/rules/personal-data/agreement-summary", test_agreement_summary);
   office_add_test ("/rules/personal-data/third-country", test_third_country);
   office_add_test ("/rules/personal-data/completeness", test_completeness);
+  office_add_test ("/rules/personal-data/conditional-points", test_conditional_points);
+  office_add_test ("/rules/personal-data/processor-completeness", test_processor_completeness);
+  office_add_test ("/rules/personal-data/warnings", test_warnings);
+  office_add_test ("/rules/personal-data/transfer-warnings", test_transfer_warnings);
+  office_add_test ("/rules/personal-data/dpia-state", test_dpia_state);
+  office_add_test ("/rules/personal-data/article-28", test_article_28);
+  office_add_test ("/rules/personal-data/gap-lines", test_gap_lines);
   office_add_test ("/rules/personal-data/priority", test_priority);
   office_add_test ("/rules/personal-data/request-due", test_request_due);
   office_add_test ("/rules/personal-data/request-in-time", test_request_in_time);
