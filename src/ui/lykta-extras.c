@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-action-progress.h"
+#include "lykta-agreement-gaps.h"
 #include "lykta-attachment-section.h"
+#include "lykta-checklist-section.h"
 #include "lykta-classification-commands.h"
 #include "lykta-comment-section.h"
 #include "lykta-dependencies-dialog.h"
@@ -22,6 +24,7 @@
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
 #include "lykta-plan-section.h"
+#include "lykta-processing-commands.h"
 #include "lykta-request-steps.h"
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
@@ -33,6 +36,9 @@ static const LyktaSection sections[] = {
   { "classifications", lykta_levels_section_get_type, FALSE, NULL, lykta_levels_section_fields },
   { "classifications", lykta_plan_section_get_type, TRUE, "actions" },
   { "transfers", lykta_transfer_section_get_type, FALSE },
+  { "processings", lykta_checklist_section_get_type, FALSE },
+  { "agreements", lykta_checklist_section_get_type, FALSE },
+  { "dpias", lykta_checklist_section_get_type, FALSE },
   { "requests", lykta_request_steps_get_type, FALSE },
   { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
@@ -50,11 +56,13 @@ static const LyktaRecordCommand record_commands[] = {
   { "classifications", "template", N_ ("_Start from a Normative Classification…"), lykta_classification_is_draft,
     lykta_template_run },
   { "classifications", "approve", N_ ("_Approve…"), lykta_classification_is_draft, lykta_approve_run },
+  { "processings", "document", N_ ("Save as _Document…"), NULL, lykta_processing_document_run },
   { "transfers", "show-classifications", N_ ("Open the Asset's _Classifications"), NULL, lykta_show_classifications_run },
   { NULL },
 };
 
 static const LyktaListCommand list_commands[] = {
+  { "processings", "record-of-processing", N_ ("Save the _Record of Processing…"), lykta_record_of_processing_run },
   { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
   { NULL, "import", N_ ("_Import…"), lykta_import_run },
   { NULL },
@@ -64,6 +72,7 @@ static const LyktaFace faces[] = {
   { "actions", "progress", N_ ("Progress"), lykta_action_progress_new },
   { "transfers", "countdown", N_ ("Countdown"), lykta_transfer_countdown_new },
   { "risks", "matrix", N_ ("Matrix"), lykta_risk_matrix_new },
+  { "agreements", "gaps", N_ ("Gaps"), lykta_agreement_gaps_new },
   { "findings", "areas", N_ ("Officer’s Areas"), lykta_dpo_areas_new },
   { NULL },
 };

@@ -408,6 +408,16 @@ run_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LyktaRecordPane *self = LYKTA_RECORD_PANE (widget);
+  const LyktaField *field = lykta_register_find_field (self->reg, g_variant_get_string (parameter, NULL));
+
+  if (self->record != NULL && field != NULL)
+    lykta_record_pane_edit_field (self, field);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LyktaRecordPane *self = LYKTA_RECORD_PANE (widget);
@@ -464,6 +474,7 @@ lykta_record_pane_class_init (LyktaRecordPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, todo_cb);
 
   gtk_widget_class_install_action (widget_class, "pane.add-related", "u", add_related_action);
+  gtk_widget_class_install_action (widget_class, "pane.edit-field", "s", edit_field_action);
   gtk_widget_class_install_action (widget_class, "pane.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "pane.run", "s", run_action);
 }
