@@ -232,7 +232,9 @@ lykta_incident_clocks_update (LyktaRecordSection *section, const LyktaRegister *
   if (changed == NULL || !shows (self, reports))
     fill_list (self, reports);
   gtk_widget_set_visible (GTK_WIDGET (self->list), reports->len > 0);
+  /* The target first: an action whose target does not fit warns. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->wide_button), "x", lykta_record_get_id (get_incident (self)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->wide_button), "win.show-incident");
   mark_first (self);
   show_proposal (self);
   tick (self);

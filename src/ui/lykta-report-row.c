@@ -219,12 +219,9 @@ lykta_report_row_tick (LyktaReportRow *self, GDateTime *now)
 {
   g_auto (LyktaReportWords) words = LYKTA_REPORT_WORDS_INIT;
   g_autofree char *name = NULL;
-  g_autofree char *button_name = NULL;
 
   lykta_report_words_set (&words, self->store, self->incident, self->report, now);
   name = g_strjoin (", ", words.title, words.left, *words.until != '\0' ? words.until : NULL, NULL);
-  /* Translators: what a button does, and with which report: "Decide…: Notification to IMY" */
-  button_name = g_strdup_printf (_ ("%s: %s"), words.button, words.title);
 
   show_sign (self, &words);
   set_label (self->title, words.title);
@@ -234,7 +231,9 @@ lykta_report_row_tick (LyktaReportRow *self, GDateTime *now)
   set_look (GTK_WIDGET (self->left), looks[words.mood].css_class);
   gtk_button_set_label (self->button, words.button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button_name, -1);
+  /* "Decide… Notification to IMY" */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_button_get_child (self->button), self->title, NULL, -1);
 }
 
 /**

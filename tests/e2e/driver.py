@@ -29,7 +29,7 @@ import atspi
 import inputs
 
 # What the desktop around the program says, which is no fault of it
-HARMLESS = re.compile(r"dconf|Xdp|gvfs|libEGL|MESA|Fontconfig|xkbcomp|AT-SPI|dbind|Unable to acquire session bus|Failed to load module")
+HARMLESS = re.compile(r"dconf|Xdp|gvfs|libEGL|MESA|Fontconfig|xkbcomp|AT-SPI|dbind|Unable to acquire session bus|Failed to load module|unable to send notifications")
 WARNING = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL|ERROR)\b|runtime error:|AddressSanitizer|LeakSanitizer")
 
 # Nothing moves, and the window fills the screen: on Wayland a window does not know where it is, so the mouse could not aim
