@@ -11,6 +11,7 @@
 
 #include "lykta-csv.h"
 #include "lykta-error.h"
+#include "lykta-seekable.h"
 
 #define CHUNK (64 * 1024)
 
@@ -26,7 +27,6 @@ struct _LyktaCsvReader
 {
   /* Owned */
   GInputStream *stream;
-  GIOStream *copy; /* of a stream that cannot seek */
   guint8 *raw;
   GString *chunk;   /* decoded */
   GString *text;    /* cells of the row, each with its NUL */
@@ -345,29 +345,6 @@ find_encoding (LyktaCsvReader *self, GCancellable *cancellable, GError **error)
   return g_seekable_seek (seekable, start, G_SEEK_SET, cancellable, error);
 }
 
-/* The copy has no name any more when it is written, so that it is gone however the program ends. */
-static gboolean
-make_seekable (LyktaCsvReader *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileIOStream) copy = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (G_IS_SEEKABLE (self->stream) && g_seekable_can_seek (G_SEEKABLE (self->stream)))
-    return TRUE;
-
-  file = g_file_new_tmp ("lykta-XXXXXX", &copy, error);
-  if (file == NULL || !g_file_delete (file, NULL, error)
-      || g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (copy)), self->stream, G_OUTPUT_STREAM_SPLICE_NONE,
-                                 cancellable, error)
-             < 0
-      || !g_seekable_seek (G_SEEKABLE (copy), 0, G_SEEK_SET, cancellable, error))
-    return FALSE;
-
-  self->copy = G_IO_STREAM (g_steal_pointer (&copy));
-  g_set_object (&self->stream, g_io_stream_get_input_stream (self->copy));
-  return TRUE;
-}
-
 /**
  * lykta_csv_reader_new:
  * @stream: read from where it stands to its end
@@ -383,14 +360,14 @@ lykta_csv_reader_new (GInputStream *stream, GCancellable *cancellable, GError **
 {
   g_autoptr (LyktaCsvReader) self = g_new0 (LyktaCsvReader, 1);
 
-  self->stream = g_object_ref (stream);
+  self->stream = lykta_seekable_new (stream, cancellable, error);
   self->raw = g_malloc (CHUNK);
   self->chunk = g_string_sized_new (CHUNK);
   self->text = g_string_new (NULL);
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->cells = g_ptr_array_new ();
 
-  if (!make_seekable (self, cancellable, error) || !find_encoding (self, cancellable, error) || !fill (self, cancellable, error))
+  if (self->stream == NULL || !find_encoding (self, cancellable, error) || !fill (self, cancellable, error))
     return NULL;
 
   find_delimiter (self);
@@ -440,7 +417,6 @@ void
 lykta_csv_reader_free (LyktaCsvReader *self)
 {
   g_clear_object (&self->stream);
-  g_clear_object (&self->copy);
   g_free (self->raw);
   g_string_free (self->chunk, TRUE);
   g_string_free (self->text, TRUE);
