@@ -38,6 +38,7 @@ static const GOptionEntry export_options[] = {
 
 static char **import_maps;
 static char *import_key;
+static char *import_sheet;
 static char **import_creates;
 static gboolean import_dry_run;
 static gboolean import_skip_errors;
@@ -49,6 +50,7 @@ static const GOptionEntry import_options[] = {
     N_ ("FIELD") },
   { "create", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_creates,
     N_ ("Add the records that FIELD names and that are not there. Also several"), N_ ("FIELD") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &import_sheet, N_ ("Which sheet of a spreadsheet; the first otherwise"), N_ ("NAME") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_ ("Say what would be done, and do nothing"), NULL },
   { "skip-errors", 0, 0, G_OPTION_ARG_NONE, &import_skip_errors, N_ ("Import the other rows when some are refused"), NULL },
   LYKTA_CLI_JSON_OPTION,
@@ -318,6 +320,8 @@ run_import (char **arguments, GError **error)
   g_autoptr (LyktaImport) import = reg != NULL ? lykta_import_new (store, reg) : NULL;
   gboolean imported, acceptable;
 
+  if (import != NULL)
+    lykta_import_set_sheet (import, import_sheet);
   if (import == NULL || !add_maps (import, arguments + 3, error) || !lykta_import_read_path (import, arguments[2], NULL, error)
       || !apply (store, import, &imported, error))
     return FALSE;
@@ -332,8 +336,9 @@ run_import (char **arguments, GError **error)
 const LyktaCliCommand lykta_cli_exchange_commands[] = {
   { "export", "FILE REGISTER", N_ ("Write the records of a register as a spreadsheet, JSON or PDF"), NULL, export_options, 2, 2,
     run_export },
-  { "import", "FILE REGISTER SOURCE", N_ ("Read records from CSV or JSON into a register"),
-    N_ ("The first row of a CSV file names the columns: by field ids, or by labels in English or Swedish. “-” is standard input. "
+  { "import", "FILE REGISTER SOURCE", N_ ("Read records from a spreadsheet, CSV or JSON into a register"),
+    N_ ("SOURCE is XLSX, ODS, CSV or JSON, whatever it is called. The first row of a table names the columns: by field ids, or "
+        "by labels in English or Swedish. “-” is standard input. "
         "When a "
         "row is refused, nothing is imported; --skip-errors imports the others. An import is one step to undo."),
     import_options, 3, 0, run_import },

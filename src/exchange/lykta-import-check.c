@@ -44,16 +44,16 @@ static GPtrArray *
 read_rows (const LyktaImportPlan *plan, GPtrArray *problems, GCancellable *cancellable, GError **error)
 {
   LyktaImportStamp stamp;
-  g_autoptr (LyktaCsvReader) reader = lykta_import_open_sheet (plan->path, plan->sheet, &stamp, cancellable, error);
+  g_autoptr (LyktaSheetReader) reader = lykta_import_open_sheet (plan->path, plan->sheet, &stamp, cancellable, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_import_row_free);
   const char *const *cells;
   guint n_cells, n_shown = 0, n_refused = 0, next = 0;
 
   while (reader != NULL
          && (n_shown < LYKTA_IMPORT_HEAD_ROWS || (next < problems->len && n_refused < LYKTA_IMPORT_MAX_REFUSED_ROWS))
-         && (cells = lykta_csv_reader_next (reader, &n_cells, cancellable, error)) != NULL)
+         && (cells = lykta_sheet_reader_next (reader, &n_cells, cancellable, error)) != NULL)
     {
-      guint row = lykta_csv_reader_get_row (reader);
+      guint row = lykta_sheet_reader_get_row (reader);
       gboolean refused = FALSE;
 
       if (row <= plan->header_row)
@@ -95,7 +95,7 @@ lykta_import_check (LyktaStore *store, LyktaImportPlan *plan, GCancellable *canc
 {
   g_autoptr (LyktaImportResult) self = g_new0 (LyktaImportResult, 1);
   g_autoptr (LyktaImport) import = make_import (store, plan, error);
-  g_autoptr (LyktaCsvReader) reader = NULL;
+  g_autoptr (LyktaSheetReader) reader = NULL;
   g_autoptr (GError) local = NULL;
 
   lykta_store_prepare_work (store, cancellable);

@@ -106,6 +106,15 @@ explain (const char *path, GError **error)
   g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("“%s” could not be read: %s. Choose another file."), name, message);
 }
 
+static gboolean
+choose_sheet (LyktaSheetReader *reader, guint sheet, GError **error)
+{
+  guint n_sheets = g_strv_length ((char **) lykta_sheet_reader_get_names (reader));
+
+  /* The file may have been saved with fewer sheets since */
+  return lykta_sheet_reader_choose (reader, MIN (sheet, n_sheets - 1), error);
+}
+
 /**
  * lykta_import_open_sheet:
  * @path: a plain path
@@ -116,12 +125,13 @@ explain (const char *path, GError **error)
  *
  * Returns: (nullable): a reader before the first row
  */
-LyktaCsvReader *
+LyktaSheetReader *
 lykta_import_open_sheet (const char *path, guint sheet, LyktaImportStamp *stamp, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (LyktaCsvReader) reader = NULL;
+  g_autoptr (LyktaSheetReader) reader = NULL;
 
-  if (!get_stamp (path, stamp, cancellable, error) || (reader = lykta_csv_reader_new_for_path (path, cancellable, error)) == NULL)
+  if (!get_stamp (path, stamp, cancellable, error)
+      || (reader = lykta_sheet_reader_new_for_path (path, cancellable, error)) == NULL || !choose_sheet (reader, sheet, error))
     {
       explain (path, error);
       return NULL;
@@ -176,7 +186,7 @@ LyktaImportHead *
 lykta_import_head_read (const char *path, guint sheet, const LyktaRegister *reg, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LyktaImportHead) self = g_new0 (LyktaImportHead, 1);
-  g_autoptr (LyktaCsvReader) reader = lykta_import_open_sheet (path, sheet, &self->stamp, cancellable, error);
+  g_autoptr (LyktaSheetReader) reader = lykta_import_open_sheet (path, sheet, &self->stamp, cancellable, error);
   g_autoptr (GError) local = NULL;
   const char *const *cells;
   guint n_cells;
@@ -184,12 +194,12 @@ lykta_import_head_read (const char *path, guint sheet, const LyktaRegister *reg,
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_import_row_free);
   if (reader == NULL)
     return NULL;
-  self->sheets = g_strdupv ((char **) (const char *const[]) { "", NULL });
+  self->sheets = g_strdupv ((char **) lykta_sheet_reader_get_names (reader));
   while (self->rows->len < LYKTA_IMPORT_HEAD_ROWS
-         && (cells = lykta_csv_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
+         && (cells = lykta_sheet_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
     {
       self->cut = self->cut || n_cells > LYKTA_IMPORT_MAX_COLUMNS;
-      g_ptr_array_add (self->rows, lykta_import_row_new (lykta_csv_reader_get_row (reader), cells, n_cells, FALSE));
+      g_ptr_array_add (self->rows, lykta_import_row_new (lykta_sheet_reader_get_row (reader), cells, n_cells, FALSE));
     }
   if (local != NULL)
     {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "lykta-register.h"
-#include "lykta-csv.h"
+#include "lykta-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -61,8 +61,8 @@ const LyktaImportRow *lykta_import_head_find_row (const LyktaImportHead *self, g
 guint lykta_import_head_get_n_columns (const LyktaImportHead *self);
 char *lykta_import_head_get_samples (const LyktaImportHead *self, guint header_row, guint column);
 
-LyktaCsvReader *lykta_import_open_sheet (const char *path, guint sheet, LyktaImportStamp *stamp, GCancellable *cancellable,
-                                         GError **error);
+LyktaSheetReader *lykta_import_open_sheet (const char *path, guint sheet, LyktaImportStamp *stamp, GCancellable *cancellable,
+                                           GError **error);
 gboolean lykta_import_stamp_equal (const LyktaImportStamp *a, const LyktaImportStamp *b);
 
 LyktaImportRow *lykta_import_row_new (guint row, const char *const *cells, guint n_cells, gboolean refused);

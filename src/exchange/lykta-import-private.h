@@ -63,6 +63,7 @@ struct _LyktaImport
   LyktaStore *store;
   GHashTable *maps; /* name of a column → id of a field */
   char *key_field;
+  char *sheet;             /* its name */
   char **fields;           /* by the columns' order; NULL: recognised by name */
   GHashTable *creates;     /* ids of fields whose records are created */
   GHashTable *created;     /* register and folded title → LyktaImportCreated */

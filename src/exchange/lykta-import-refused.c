@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-csv.h"
 #include "lykta-import-check.h"
 
 /* All reasons of the row that @next stands at, which then stands at the next row's */
@@ -59,7 +60,7 @@ lykta_import_write_refused (const LyktaImportPlan *plan, const LyktaImportStamp 
                             GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
   LyktaImportStamp now;
-  g_autoptr (LyktaCsvReader) reader = lykta_import_open_sheet (plan->path, plan->sheet, &now, cancellable, error);
+  g_autoptr (LyktaSheetReader) reader = lykta_import_open_sheet (plan->path, plan->sheet, &now, cancellable, error);
   g_autoptr (LyktaCsvWriter) writer = lykta_csv_writer_new (stream);
   g_autoptr (GError) local = NULL;
   const char *const *cells;
@@ -73,9 +74,10 @@ lykta_import_write_refused (const LyktaImportPlan *plan, const LyktaImportStamp 
                            _ ("The file has changed since it was read. Read it again."));
       return FALSE;
     }
-  while ((next < problems->len || width == 0) && (cells = lykta_csv_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
+  while ((next < problems->len || width == 0)
+         && (cells = lykta_sheet_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
     {
-      guint row = lykta_csv_reader_get_row (reader);
+      guint row = lykta_sheet_reader_get_row (reader);
 
       if (row == plan->header_row)
         {

@@ -20,14 +20,14 @@ refuse_early_end (LyktaImport *self, GError **error)
 }
 
 static gboolean
-read_header (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error)
+read_header (LyktaImport *self, LyktaSheetReader *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   const char *const *cells;
 
   do
-    cells = lykta_csv_reader_next (reader, NULL, cancellable, &local);
-  while (cells != NULL && lykta_csv_reader_get_row (reader) < self->header_row);
+    cells = lykta_sheet_reader_next (reader, NULL, cancellable, &local);
+  while (cells != NULL && lykta_sheet_reader_get_row (reader) < self->header_row);
 
   if (cells == NULL && local == NULL)
     refuse_early_end (self, &local);
@@ -54,7 +54,7 @@ read_row (LyktaImport *self, guint row, const char *const *cells, guint n_cells)
   lykta_import_begin_row (self, row);
   for (guint i = 0; i < n_cells; i++)
     if (i < self->columns->len)
-      lykta_import_take_text (self, i, lykta_csv_skip_guard (cells[i]));
+      lykta_import_take_text (self, i, cells[i]);
     else
       too_long = too_long || *cells[i] != '\0';
   if (too_long)
@@ -74,7 +74,7 @@ read_row (LyktaImport *self, guint row, const char *const *cells, guint n_cells)
  * Returns: whether the file could be read and its columns fit; problems of rows are in lykta_import_get_problems()
  */
 gboolean
-lykta_import_read_sheet (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error)
+lykta_import_read_sheet (LyktaImport *self, LyktaSheetReader *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   const char *const *cells;
@@ -83,8 +83,8 @@ lykta_import_read_sheet (LyktaImport *self, LyktaCsvReader *reader, GCancellable
   self->skips_blank = TRUE;
   if (!read_header (self, reader, cancellable, error))
     return FALSE;
-  while ((cells = lykta_csv_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
-    read_row (self, lykta_csv_reader_get_row (reader), cells, n_cells);
+  while ((cells = lykta_sheet_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
+    read_row (self, lykta_sheet_reader_get_row (reader), cells, n_cells);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -11,6 +11,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 
+#include "lykta-csv.h"
 #include "lykta-import-private.h"
 
 
@@ -85,6 +86,31 @@ explain (const char *path, GError **error)
   return FALSE;
 }
 
+/* The sheet that lykta_import_set_sheet() named */
+static gboolean
+choose_sheet (LyktaImport *self, LyktaSheetReader *reader, GError **error)
+{
+  const char *const *names = lykta_sheet_reader_get_names (reader);
+  g_autofree char *list = NULL;
+
+  if (self->sheet == NULL)
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], self->sheet))
+      return lykta_sheet_reader_choose (reader, i, error);
+
+  if (**names == '\0' && names[1] == NULL)
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND,
+                 _ ("There is no sheet “%s”: the file is a single table. Leave the name of the sheet out."), self->sheet);
+  else
+    {
+      list = g_strjoinv (", ", (GStrv) names);
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("There is no sheet “%s”. Choose one of: %s."), self->sheet,
+                   list);
+    }
+  return FALSE;
+}
+
 /* Opens the file and looks at its beginning without using it up. */
 static GInputStream *
 open_source (const char *path, gboolean *is_json, GCancellable *cancellable, GError **error)
@@ -129,64 +155,6 @@ lykta_import_finish_reading (LyktaImport *self)
 {
   lykta_import_finish_pending (self);
   lykta_import_sort_problems (self);
-}
-
-/**
- * lykta_import_read_csv:
- * @reader: before its first row, which names the columns
- * @cancellable: (nullable): to stop
- * @error: return location
- *
- * Reads all rows.
- *
- * Returns: whether the file could be read and its columns fit; problems of rows are in lykta_import_get_problems()
- */
-gboolean
-lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  const char *const *cells = lykta_csv_reader_next (reader, NULL, cancellable, &local);
-  guint n_cells;
-
-  self->skips_blank = TRUE;
-  if (cells == NULL && local == NULL)
-    g_set_error_literal (&local, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("The file is empty. Its first row must name the columns."));
-  if (cells == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  for (; *cells != NULL; cells++)
-    {
-      g_autofree char *name = g_strstrip (g_strdup (lykta_csv_skip_guard (*cells)));
-
-      lykta_import_add_column (self, name);
-    }
-  if (!lykta_import_check_columns (self, error))
-    return FALSE;
-
-  while ((cells = lykta_csv_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
-    {
-      gboolean too_long = FALSE;
-
-      lykta_import_begin_row (self, lykta_csv_reader_get_row (reader));
-      for (guint i = 0; i < n_cells; i++)
-        if (i < self->columns->len)
-          lykta_import_take_text (self, i, lykta_csv_skip_guard (cells[i]));
-        else
-          too_long = too_long || *cells[i] != '\0';
-      if (too_long)
-        lykta_import_refuse (self, NULL,
-                             _ ("The row has more cells than the first row names columns. Is a quotation mark missing?"));
-      lykta_import_end_row (self);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  lykta_import_finish_reading (self);
-  return TRUE;
 }
 
 /**
@@ -238,7 +206,7 @@ lykta_import_read_json (LyktaImport *self, LyktaJsonReader *reader, GCancellable
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * Reads a file of either format.
+ * Reads a file of any format.
  *
  * Returns: whether the file could be read and fits
  */
@@ -247,7 +215,7 @@ lykta_import_read_path (LyktaImport *self, const char *path, GCancellable *cance
 {
   gboolean is_json;
   g_autoptr (GInputStream) stream = open_source (path, &is_json, cancellable, error);
-  g_autoptr (LyktaCsvReader) csv = NULL;
+  g_autoptr (LyktaSheetReader) sheet = NULL;
   g_autoptr (LyktaJsonReader) json = NULL;
 
   if (stream == NULL)
@@ -257,6 +225,7 @@ lykta_import_read_path (LyktaImport *self, const char *path, GCancellable *cance
       json = lykta_json_reader_new (stream);
       return lykta_import_read_json (self, json, cancellable, error) || explain (path, error);
     }
-  csv = lykta_csv_reader_new (stream, cancellable, error);
-  return (csv != NULL && lykta_import_read_csv (self, csv, cancellable, error)) || explain (path, error);
+  sheet = lykta_sheet_reader_new (stream, cancellable, error);
+  return (sheet != NULL && choose_sheet (self, sheet, error) && lykta_import_read_sheet (self, sheet, cancellable, error))
+         || explain (path, error);
 }

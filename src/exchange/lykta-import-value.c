@@ -44,6 +44,18 @@ parse_serial (const char *text, gboolean with_time, char **iso)
   return TRUE;
 }
 
+/* What spreadsheets say more than the field: "25%" of a number, "2025-01-31 00:00" of a day. */
+static gboolean
+cut_surplus (const LyktaField *field, const char *text, char **cut)
+{
+  const char *suffix = field->type == LYKTA_FIELD_NUMBER ? "%" : field->type == LYKTA_FIELD_DATE ? " 00:00" : NULL;
+
+  if (suffix == NULL || !g_str_has_suffix (text, suffix))
+    return FALSE;
+  *cut = g_strndup (text, strlen (text) - strlen (suffix));
+  return TRUE;
+}
+
 static gboolean
 parse_direct (const LyktaField *field, const char *text, LyktaValue *value, GError **error)
 {
@@ -51,6 +63,8 @@ parse_direct (const LyktaField *field, const char *text, LyktaValue *value, GErr
 
   if ((field->type == LYKTA_FIELD_DATE || field->type == LYKTA_FIELD_TIME)
       && parse_serial (text, field->type == LYKTA_FIELD_TIME, &converted))
+    text = converted;
+  else if (cut_surplus (field, text, &converted))
     text = converted;
   else if (field->type == LYKTA_FIELD_LONG_TEXT && strchr (text, '\r') != NULL)
     {

@@ -1,4 +1,4 @@
-/* lykta-import.c: records into a register, from CSV or JSON
+/* lykta-import.c: records into a register, from spreadsheets, CSV or JSON
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -254,6 +254,18 @@ lykta_import_new (LyktaStore *store, const LyktaRegister *reg)
 }
 
 /**
+ * lykta_import_set_sheet:
+ * @name: (nullable): as the spreadsheet calls it
+ *
+ * Says which sheet lykta_import_read_path() reads.
+ */
+void
+lykta_import_set_sheet (LyktaImport *self, const char *name)
+{
+  g_set_str (&self->sheet, name);
+}
+
+/**
  * lykta_import_free:
  *
  * Ends the import; an edit that someone holds stays.
@@ -269,6 +281,7 @@ lykta_import_free (LyktaImport *self)
   g_object_unref (self->store);
   g_hash_table_unref (self->maps);
   g_free (self->key_field);
+  g_free (self->sheet);
   g_strfreev (self->fields);
   g_hash_table_unref (self->creates);
   g_hash_table_unref (self->uses);

@@ -1,12 +1,12 @@
-/* lykta-import.h: records into a register, from CSV or JSON
+/* lykta-import.h: records into a register, from spreadsheets, CSV or JSON
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "lykta-csv.h"
 #include "lykta-json.h"
+#include "lykta-sheet.h"
 #include "lykta-store.h"
 
 G_BEGIN_DECLS
@@ -77,11 +77,13 @@ gboolean lykta_import_can_create (LyktaStore *store, const LyktaField *field);
 /* Counts the rows read, for whoever waits in another thread; read it with g_atomic_int_get(). */
 void lykta_import_set_counter (LyktaImport *self, gint *counter);
 
+/* The sheet that lykta_import_read_path() reads; the first when none is named. */
+void lykta_import_set_sheet (LyktaImport *self, const char *name);
+
 /* Read a whole file; FALSE when it is malformed or its columns do not fit. Refused rows are no error here. Once an import. */
-gboolean lykta_import_read_csv (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error);
-gboolean lykta_import_read_sheet (LyktaImport *self, LyktaCsvReader *reader, GCancellable *cancellable, GError **error);
+gboolean lykta_import_read_sheet (LyktaImport *self, LyktaSheetReader *reader, GCancellable *cancellable, GError **error);
 gboolean lykta_import_read_json (LyktaImport *self, LyktaJsonReader *reader, GCancellable *cancellable, GError **error);
-/* CSV or JSON, which its first characters say; "-" is standard input. */
+/* CSV, XLSX, ODS or JSON, which its content says; "-" is standard input. */
 gboolean lykta_import_read_path (LyktaImport *self, const char *path, GCancellable *cancellable, GError **error);
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "lykta-sheet-package.h"
 #include "lykta-sheet.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,13 @@ typedef struct
   guint (*get_row) (gpointer data);
   void (*free) (gpointer data);
 } LyktaSheetFormat;
+
+extern const LyktaSheetFormat lykta_xlsx_format;
+extern const LyktaSheetFormat lykta_ods_format;
+
+/* (nullable): data of the format; @names: (out): of its sheets. The package is the reader's when it succeeds. */
+gpointer lykta_xlsx_open (LyktaSheetPackage *package, const char *workbook, GStrv *names, GCancellable *cancellable,
+                          GError **error);
+gpointer lykta_ods_open (LyktaSheetPackage *package, GStrv *names, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

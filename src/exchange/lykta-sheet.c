@@ -45,6 +45,10 @@ typedef struct
 #define ADVICE_MARKUP                                                                                                            \
   N_ ("This is a web page or XML, whatever the file is called. Open it in a spreadsheet program, save it as .xlsx or .ods, and " \
       "choose that file.")
+#define ADVICE_DOCUMENT                                                                                                          \
+  N_ ("This is a document and no spreadsheet. Copy its table into a spreadsheet program, save it as .xlsx or .ods, and choose "  \
+      "that "                                                                                                                    \
+      "file.")
 
 static const Signature signatures[] = {
   { "%PDF-", 5, N_ ("This is a PDF: pages, and no table. Ask for the list itself as .xlsx, .ods or CSV, and choose that file.") },
@@ -66,6 +70,9 @@ static const Signature signatures[] = {
   { "<?xml", 5, ADVICE_MARKUP },
   { "<table", 6, ADVICE_MARKUP },
 };
+
+/* What says which part of an Office Open XML file comes first */
+#define PACKAGE_RELATIONS "_rels/.rels"
 
 /* Compound files: Excel before 2007, and every later one with a password */
 #define COMPOUND_MAGIC "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -182,6 +189,86 @@ open_csv (GInputStream *stream, GCancellable *cancellable, GError **error)
   return self;
 }
 
+/* The workbook that an Office Open XML package is about */
+static void
+relation_cb (LyktaSheetXml *xml, const char *name, const LyktaSheetAttributes *attributes, gpointer data)
+{
+  g_autofree char *type = lykta_sheet_xml_dup (attributes, "Type");
+  char **workbook = data;
+
+  if (type != NULL && g_str_has_suffix (type, "/officeDocument") && *workbook == NULL)
+    *workbook = lykta_sheet_xml_dup (attributes, "Target");
+}
+
+static void
+relation_end_cb (LyktaSheetXml *xml, const char *name, gpointer data)
+{
+}
+
+static LyktaSheetReader *
+open_xlsx (LyktaSheetPackage *package, GCancellable *cancellable, GError **error)
+{
+  static const LyktaSheetHandler handler = { relation_cb, relation_end_cb, NULL };
+  g_autoptr (LyktaSheetReader) self = g_new0 (LyktaSheetReader, 1);
+  g_autofree char *workbook = NULL;
+  g_autofree char *part = NULL;
+
+  if (!lykta_sheet_xml_read (package, PACKAGE_RELATIONS, &handler, &workbook, cancellable, error))
+    return NULL;
+  part = workbook != NULL ? g_canonicalize_filename (workbook, "/") : NULL;
+  if (part == NULL || !g_str_has_suffix (part, ".xml") || strstr (part, "workbook") == NULL)
+    {
+      refuse (
+          error,
+          part != NULL && g_str_has_suffix (part, ".bin")
+              ? _ ("This is a binary workbook (.xlsb). Open it in a spreadsheet program, save it as .xlsx or .ods, and choose "
+                   "that file.")
+              : _ (ADVICE_DOCUMENT));
+      return NULL;
+    }
+  self->format = &lykta_xlsx_format;
+  self->data = lykta_xlsx_open (package, part + 1, &self->names, cancellable, error);
+  return self->data != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static LyktaSheetReader *
+open_ods (LyktaSheetPackage *package, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LyktaSheetReader) self = g_new0 (LyktaSheetReader, 1);
+  g_autofree char *type = lykta_sheet_package_peek (package, "mimetype", cancellable, error);
+
+  if (type == NULL)
+    return NULL;
+  if (!g_str_has_prefix (type, "application/vnd.oasis.opendocument.spreadsheet"))
+    {
+      refuse (error, _ (ADVICE_DOCUMENT));
+      return NULL;
+    }
+  self->format = &lykta_ods_format;
+  self->data = lykta_ods_open (package, &self->names, cancellable, error);
+  return self->data != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static LyktaSheetReader *
+open_package (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LyktaSheetPackage) package = lykta_sheet_package_new (stream, cancellable, error);
+  LyktaSheetReader *self = NULL;
+
+  if (package == NULL)
+    return NULL;
+  if (lykta_sheet_package_has (package, PACKAGE_RELATIONS))
+    self = open_xlsx (package, cancellable, error);
+  else if (lykta_sheet_package_has (package, "mimetype"))
+    self = open_ods (package, cancellable, error);
+  else
+    refuse (error, _ (ADVICE_ARCHIVE));
+  /* It is the reader's now */
+  if (self != NULL)
+    g_steal_pointer (&package);
+  return self;
+}
+
 LyktaSheetReader *
 lykta_sheet_reader_new (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
@@ -197,6 +284,8 @@ lykta_sheet_reader_new (GInputStream *stream, GCancellable *cancellable, GError 
       || !check_kind (seekable, start, length, cancellable, error)
       || !g_seekable_seek (G_SEEKABLE (seekable), begin, G_SEEK_SET, cancellable, error))
     return NULL;
+  if (length >= 4 && memcmp (start, "PK\3\4", 4) == 0)
+    return open_package (seekable, cancellable, error);
   return open_csv (seekable, cancellable, error);
 }
 
@@ -240,7 +329,8 @@ lykta_sheet_reader_new_for_bytes (GBytes *bytes, GError **error)
 void
 lykta_sheet_reader_free (LyktaSheetReader *self)
 {
-  self->format->free (self->data);
+  if (self->data != NULL)
+    self->format->free (self->data);
   g_strfreev (self->names);
   g_free (self);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "lykta-csv.h"
 #include "lykta-export.h"
 #include "lykta-import.h"
 #include "lykta-registers.h"
@@ -258,10 +259,10 @@ import (Fixture *fixture, const LyktaRegister *reg, LyktaExportFormat format, GB
   g_assert_no_error (error);
   if (format == LYKTA_EXPORT_CSV)
     {
-      g_autoptr (LyktaCsvReader) reader = lykta_csv_reader_new (stream, NULL, &error);
+      g_autoptr (LyktaSheetReader) reader = lykta_sheet_reader_new (stream, NULL, &error);
 
       g_assert_no_error (error);
-      lykta_import_read_csv (self, reader, NULL, &error);
+      lykta_import_read_sheet (self, reader, NULL, &error);
     }
   else
     {
