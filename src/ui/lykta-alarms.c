@@ -16,6 +16,7 @@
 
 #define CHECK_SECONDS 60
 #define GROUP "reports"
+#define NOTIFICATIONS_NAME "org.freedesktop.Notifications"
 
 /* What has been late for longer is seen in the Overview, not told anew by every program that opens the file. */
 #define LATE_HOURS 24
@@ -25,6 +26,7 @@ struct _LyktaAlarms
   GObject parent_instance;
 
   guint check_id;
+  guint watch_id;
 
   /* Owned */
   LyktaStore *store;
@@ -152,10 +154,35 @@ check_cb (gpointer user_data)
 }
 
 static void
+begin (LyktaAlarms *self)
+{
+  if (self->check_id != 0)
+    return;
+  self->check_id = g_timeout_add_seconds (CHECK_SECONDS, check_cb, self);
+  check_cb (self);
+}
+
+static void
+appeared_cb (GDBusConnection *connection, const char *name, const char *owner, gpointer user_data)
+{
+  begin (user_data);
+}
+
+/* What nobody would show is not taken, so that it is told when somebody does. */
+static void
+vanished_cb (GDBusConnection *connection, const char *name, gpointer user_data)
+{
+  LyktaAlarms *self = user_data;
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+}
+
+static void
 lykta_alarms_dispose (GObject *object)
 {
   LyktaAlarms *self = LYKTA_ALARMS (object);
 
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_object (&self->store);
 
@@ -226,8 +253,10 @@ lykta_alarms_take (LyktaAlarms *self, GDateTime *now)
 void
 lykta_alarms_start (LyktaAlarms *self)
 {
-  if (self->check_id != 0)
-    return;
-  self->check_id = g_timeout_add_seconds (CHECK_SECONDS, check_cb, self);
-  check_cb (self);
+  /* In a sandbox the portal shows them, whoever that may be. */
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    begin (self);
+  else if (self->watch_id == 0)
+    self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, NOTIFICATIONS_NAME, G_BUS_NAME_WATCHER_FLAGS_AUTO_START, appeared_cb,
+                                       vanished_cb, self, NULL);
 }
