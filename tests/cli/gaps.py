@@ -191,13 +191,24 @@ def activities():
     return {"activities-done": split(counted, lambda a: a["state"] == "done")}
 
 
-# What a controller's record must hold: Article 30.1 b–g GDPR, its ground (Article 6), and who answers for it
-COMPLETE = ["purpose", "information_owner", "legal_basis", "subjects", "data", "recipients", "third_country", "security", "erasure"]
+def owed(processing):
+    """What a record must hold: Article 30.1 b–g of a controller, 30.2 a–d of a processor, Articles 6 and 9, and an owner."""
+    fields = ["information_owner", "security", "third_country"]
+    if processing["role"] == "processor":
+        fields += ["controllers", "categories"]
+    else:
+        fields += ["purpose", "subjects", "data", "recipients", "erasure", "legal_basis"]
+        fields += ["statute"] if processing["legal_basis"] in ("c", "e") else []
+        fields += ["exception"] if processing["special"] else []
+    if processing["third_country"]:
+        fields += ["countries", "transfer_basis"]
+        fields += ["safeguards"] if processing["transfer_basis"] == "exception" else []
+    return fields
 
 
 def processings():
     counted = [p for p in export("processings") if p["state"] != "ended"]
-    return {"processings-complete": split(counted, lambda p: all(p[field] not in (None, [], "") for field in COMPLETE))}
+    return {"processings-complete": split(counted, lambda p: all(p[field] not in (None, [], "") for field in owed(p)))}
 
 
 @test
