@@ -51,6 +51,7 @@ extern const LyktaCliCommand lykta_cli_edit_commands[];
 extern const LyktaCliCommand lykta_cli_attachments_commands[];
 extern const LyktaCliCommand lykta_cli_due_commands[];
 extern const LyktaCliCommand lykta_cli_gaps_commands[];
+extern const LyktaCliCommand lykta_cli_people_commands[];
 extern const LyktaCliCommand lykta_cli_plan_commands[];
 extern const LyktaCliCommand lykta_cli_record_of_processing_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];

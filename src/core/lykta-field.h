@@ -56,6 +56,8 @@ typedef enum
  *   and filter on it; never typed, never logged
  * @LYKTA_FIELD_CONTENT: the SHA-256 of bytes that the file keeps (lykta-content.h), in hexadecimal; any other is refused
  * @LYKTA_FIELD_RECORD: the id of a record of whichever register, as a number; within an edit also of a new one
+ * @LYKTA_FIELD_DUTY: names who answers for the record as long as it is current, and is handed over to a successor; what refers to a
+ *   person without it is a fact about the past (who approved, who took part)
  */
 typedef enum
 {
@@ -69,6 +71,7 @@ typedef enum
   LYKTA_FIELD_DERIVED = 1 << 6,
   LYKTA_FIELD_CONTENT = 1 << 7,
   LYKTA_FIELD_RECORD = 1 << 8,
+  LYKTA_FIELD_DUTY = 1 << 9,
 } LyktaFieldFlags;
 
 /**

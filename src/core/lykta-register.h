@@ -131,6 +131,7 @@ struct _LyktaDependency
  * @order: (nullable): id of the field to sort by at the start instead of the title
  * @descending: that order from the last to the first
  * @single: holds one record, which is changed and not added to
+ * @current: (nullable): which of its records someone still answers for; %NULL: those whose state is not shown as done or dimmed
  * @derive_on: (nullable): what else the derived fields depend on
  * @kept: its records are never deleted; only the adding of one can be taken back
  * @validate: (nullable): the rules that are code; called in the transaction with the whole new record
@@ -155,6 +156,7 @@ struct _LyktaRegister
   const char *order;
   gboolean descending;
   gboolean single;
+  const LyktaCondition *current;
   const LyktaDependency *derive_on;
   gboolean kept;
 

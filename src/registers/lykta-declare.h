@@ -18,6 +18,7 @@
 #define WANTED LYKTA_FIELD_WANTED
 #define DUE LYKTA_FIELD_DUE
 #define DERIVED LYKTA_FIELD_DERIVED
+#define DUTY LYKTA_FIELD_DUTY
 
 /* One field each: its group, id, label and flags, then what its type needs, then anything else by name. */
 #define FIELD(type_, group_, id_, label_, flags_, ...)                                                                           \
@@ -42,6 +43,9 @@
 
 /* The conditions of a view, all of which must hold */
 #define WHERE(...) ((const LyktaCondition[]) { __VA_ARGS__, { NULL } })
+
+/* Conditions that hold for every record */
+#define EVERY ((const LyktaCondition[]) { { NULL } })
 
 /* The first view of every register */
 #define VIEW_ALL                                                                                                                 \

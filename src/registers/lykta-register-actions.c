@@ -56,7 +56,7 @@ static const LyktaField actions_fields[] = {
   LONG_TEXT (ACTIONS_ABOUT, "text", N_ ("Text"), SEARCHED),
   CHOICE (ACTIONS_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, action_state_choices),
   CHOICE (ACTIONS_ABOUT, "priority", N_ ("Priority"), COLUMN, priority_choices),
-  REFERENCE (ACTIONS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (ACTIONS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   DATE (ACTIONS_ABOUT, "due", N_ ("Due"), COLUMN | DUE),
   CHOICE (ACTIONS_SOURCE, "source", N_ ("Source"), COLUMN | DERIVED, action_source_choices),
   REFERENCE (ACTIONS_SOURCE, "classification", N_ ("Classification"), PLAIN, "classifications"),

@@ -44,7 +44,7 @@ static const LyktaField documents_fields[] = {
   DATE (DOCUMENTS_ADOPTED, "adopted_on", N_ ("Adopted on"), COLUMN),
   TEXT (DOCUMENTS_ADOPTED, "attached_to", N_ ("Attached to"), SEARCHED,
         .help = N_ ("The operational plan that it is attached to, and as what.")),
-  REFERENCE (DOCUMENTS_REVISION, "responsible", N_ ("Responsible"), WANTED, "people"),
+  REFERENCE (DOCUMENTS_REVISION, "responsible", N_ ("Responsible"), WANTED | DUTY, "people"),
   NUMBER (DOCUMENTS_REVISION, "interval", N_ ("Interval"), PLAIN, .minimum = 1, .maximum = 240, .unit = N_ ("months")),
   DATE (DOCUMENTS_REVISION, "revised_on", N_ ("Last revised"), PLAIN),
   DATE (DOCUMENTS_REVISION, "next_revision", N_ ("Next revision"), COLUMN | DUE | DERIVED),
@@ -88,6 +88,7 @@ const LyktaRegister lykta_register_documents = {
   .n_fields = G_N_ELEMENTS (documents_fields),
   .title = 0,
   .views = documents_views,
+  .current = WHERE ({ "state", LYKTA_IS_NOT, "superseded" }),
   .validate = lykta_documents_validate,
   .derive = lykta_documents_derive,
 };
@@ -114,7 +115,7 @@ static const LyktaField requirements_fields[] = {
   TEXT (REQUIREMENTS_ABOUT, "edition", N_ ("Edition"), SEARCHED),
   LONG_TEXT (REQUIREMENTS_ABOUT, "text", N_ ("In own words"), SEARCHED),
   PICK (REQUIREMENTS_ABOUT, "role", N_ ("Responsible role"), COLUMN, "roles"),
-  REFERENCE (REQUIREMENTS_ABOUT, "responsible", N_ ("Responsible"), PLAIN, "people"),
+  REFERENCE (REQUIREMENTS_ABOUT, "responsible", N_ ("Responsible"), DUTY, "people"),
   CHOICE (REQUIREMENTS_STATE, "state", N_ ("State"), COLUMN | WANTED, lykta_choices_fulfilment),
   LONG_TEXT (REQUIREMENTS_STATE, "not_applicable_why", N_ ("Not applicable because"), SEARCHED),
   LONG_TEXT (REQUIREMENTS_STATE, "evidence", N_ ("Evidence"), SEARCHED),
@@ -145,4 +146,6 @@ const LyktaRegister lykta_register_requirements = {
   .n_fields = G_N_ELEMENTS (requirements_fields),
   .title = 0,
   .views = requirements_views,
+  .current = EVERY,
+  .validate = lykta_requirements_validate,
 };

@@ -47,7 +47,7 @@ static const LyktaField exercises_fields[] = {
   CHOICE (EXERCISES_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, exercise_state_choices),
   CHOICE (EXERCISES_ABOUT, "place", N_ ("Where"), COLUMN, exercise_place_choices),
   REFERENCE (EXERCISES_ABOUT, "supplier", N_ ("Supplier"), COLUMN, "suppliers"),
-  REFERENCE (EXERCISES_ABOUT, "responsible", N_ ("Responsible"), COLUMN, "people"),
+  REFERENCE (EXERCISES_ABOUT, "responsible", N_ ("Responsible"), COLUMN | DUTY, "people"),
   LONG_TEXT (EXERCISES_ABOUT, "scope", N_ ("Scope"), SEARCHED),
   REFERENCES (EXERCISES_ABOUT, "assets", N_ ("Systems"), PLAIN, "assets"),
   LONG_TEXT (EXERCISES_ABOUT, "result", N_ ("Result"), SEARCHED),

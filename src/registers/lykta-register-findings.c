@@ -48,7 +48,7 @@ static const LyktaField findings_fields[] = {
   LONG_TEXT (FINDINGS_ANSWER, "answer", N_ ("Answer"), SEARCHED | WANTED),
   DATE (FINDINGS_ANSWER, "answer_due", N_ ("Answer due"), DUE),
   DATE (FINDINGS_ANSWER, "answered_on", N_ ("Answered on"), PLAIN),
-  REFERENCE (FINDINGS_ANSWER, "responsible", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (FINDINGS_ANSWER, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   DATE (FINDINGS_ANSWER, "considered_on", N_ ("Considered on"), PLAIN,
         .help = N_ ("When the office received it and took it into account.")),
   REFERENCES (FINDINGS_ANSWER, "activities", N_ ("Activities"), PLAIN, "activities"),
@@ -94,6 +94,7 @@ const LyktaRegister lykta_register_findings = {
   .views = findings_views,
   .order = "report_year",
   .descending = TRUE,
+  .current = WHERE ({ "open", LYKTA_IS, "yes" }),
   .derive_on = findings_derive_on,
   .derive = lykta_findings_derive,
 };

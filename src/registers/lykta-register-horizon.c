@@ -110,7 +110,7 @@ static const LyktaField objectives_fields[] = {
   TEXT (OBJECTIVES_ABOUT, "measure", N_ ("Measure"), COLUMN | SEARCHED),
   NUMBER (OBJECTIVES_ABOUT, "year_from", N_ ("From year"), COLUMN, .minimum = 1990, .maximum = 2200),
   NUMBER (OBJECTIVES_ABOUT, "year_to", N_ ("To year"), COLUMN, .minimum = 1990, .maximum = 2200),
-  REFERENCE (OBJECTIVES_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (OBJECTIVES_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   PICK (OBJECTIVES_VALUE, "indicator", N_ ("Indicator"), PLAIN, "indicators",
         .help = N_ ("The value is then computed from the registers.")),
   NUMBER (OBJECTIVES_VALUE, "target", N_ ("Target"), COLUMN | WANTED, .decimals = 1),
@@ -144,6 +144,7 @@ const LyktaRegister lykta_register_objectives = {
   .n_fields = G_N_ELEMENTS (objectives_fields),
   .title = 0,
   .views = objectives_views,
+  .current = WHERE ({ "year_to", LYKTA_NOT_BEFORE, "year" }),
 };
 
 enum

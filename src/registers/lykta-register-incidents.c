@@ -49,7 +49,7 @@ static const LyktaField incidents_fields[] = {
   TEXT (INCIDENTS_ABOUT, "title", N_ ("Title"), REQUIRED | COLUMN | SEARCHED),
   CHOICE (INCIDENTS_ABOUT, "kind", N_ ("Kind"), REQUIRED | COLUMN, incident_kind_choices),
   CHOICE (INCIDENTS_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, incident_state_choices),
-  REFERENCE (INCIDENTS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (INCIDENTS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   TIME (INCIDENTS_ABOUT, "aware", N_ ("Became aware"), REQUIRED | COLUMN, .help = N_ ("The clocks run from this moment.")),
   TIME (INCIDENTS_ABOUT, "discovered", N_ ("Discovered"), PLAIN),
   LONG_TEXT (INCIDENTS_ABOUT, "discovered_how", N_ ("Discovered how"), SEARCHED),

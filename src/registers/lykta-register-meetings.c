@@ -41,7 +41,7 @@ static const LyktaField meetings_fields[] = {
   CHOICE (MEETINGS_ABOUT, "kind", N_ ("Kind"), COLUMN, meeting_kind_choices),
   DATE (MEETINGS_ABOUT, "date", N_ ("Date"), COLUMN | DUE),
   CHOICE (MEETINGS_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, meeting_state_choices),
-  REFERENCES (MEETINGS_ABOUT, "participants", N_ ("Participants"), COLUMN, "people"),
+  REFERENCES (MEETINGS_ABOUT, "participants", N_ ("Participants"), COLUMN | DUTY, "people"),
   LONG_TEXT (MEETINGS_ABOUT, "agenda", N_ ("Agenda"), SEARCHED),
   LONG_TEXT (MEETINGS_ABOUT, "notes", N_ ("Notes"), SEARCHED),
   LYKTA_RECORD_FIELDS (MEETINGS_RECORD),

@@ -34,7 +34,7 @@ static const LyktaField units_fields[] = {
   TEXT (UNITS_ABOUT, "name", N_ ("Name"), REQUIRED | COLUMN | SEARCHED),
   CHOICE (UNITS_ABOUT, "kind", N_ ("Kind"), COLUMN, unit_kind_choices),
   REFERENCE (UNITS_ABOUT, "parent", N_ ("Belongs to"), COLUMN, "units"),
-  REFERENCE (UNITS_ABOUT, "head", N_ ("Head"), COLUMN | WANTED, "people"),
+  REFERENCE (UNITS_ABOUT, "head", N_ ("Head"), COLUMN | WANTED | DUTY, "people"),
   LYKTA_RECORD_FIELDS (UNITS_RECORD),
 };
 
@@ -127,7 +127,7 @@ static const char *const roles_groups[] = {
 static const LyktaField roles_fields[] = {
   TEXT (ROLES_ABOUT, "title", N_ ("Role"), COLUMN | SEARCHED | DERIVED),
   PICK (ROLES_ABOUT, "role", N_ ("Role held"), REQUIRED, "roles"),
-  REFERENCE (ROLES_ABOUT, "person", N_ ("Person"), COLUMN | WANTED, "people"),
+  REFERENCE (ROLES_ABOUT, "person", N_ ("Person"), COLUMN | WANTED | DUTY, "people"),
   REFERENCE (ROLES_ABOUT, "unit", N_ ("Unit"), COLUMN, "units"),
   DATE (ROLES_ABOUT, "held_from", N_ ("From"), COLUMN),
   DATE (ROLES_ABOUT, "held_to", N_ ("To"), COLUMN),
@@ -162,6 +162,8 @@ const LyktaRegister lykta_register_roles = {
   .n_fields = G_N_ELEMENTS (roles_fields),
   .title = 0,
   .views = roles_views,
+  .current = WHERE ({ "held_to", LYKTA_NOT_BEFORE, "today" }),
   .derive_on = roles_derive_on,
+  .validate = lykta_roles_validate,
   .derive = lykta_roles_derive,
 };

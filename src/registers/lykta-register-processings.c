@@ -79,7 +79,7 @@ static const LyktaField processings_fields[] = {
              .help = N_ ("Article 30(1)(b): what the data are processed for.")),
   TEXT (PROCESSINGS_ABOUT, "process", N_ ("Process"), SEARCHED),
   REFERENCE (PROCESSINGS_ABOUT, "unit", N_ ("Unit"), COLUMN, "units"),
-  REFERENCE (PROCESSINGS_ABOUT, "information_owner", N_ ("Information owner"), COLUMN | WANTED, "people"),
+  REFERENCE (PROCESSINGS_ABOUT, "information_owner", N_ ("Information owner"), COLUMN | WANTED | DUTY, "people"),
   REFERENCES (PROCESSINGS_ABOUT, "assets", N_ ("Systems"), PLAIN, "assets"),
   TEXT (PROCESSINGS_CONTROLLER, "joint_controllers", N_ ("Joint controllers"), SEARCHED,
         .help = N_ ("Article 30(1)(a): name and contact details of each, where there are any.")),
@@ -222,6 +222,7 @@ const LyktaRegister lykta_register_processings = {
   .n_fields = G_N_ELEMENTS (processings_fields),
   .title = 0,
   .views = processings_views,
+  .current = WHERE ({ "state", LYKTA_IS_NOT, "ended" }),
   .derive_on = processings_derive_on,
   .derive = lykta_processings_derive,
 };

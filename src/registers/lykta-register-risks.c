@@ -52,7 +52,7 @@ static const LyktaField risks_fields[] = {
   TEXT (RISKS_ABOUT, "goal_text", N_ ("Goal, text"), SEARCHED),
   TEXT (RISKS_ABOUT, "process", N_ ("Process"), COLUMN | SEARCHED),
   LONG_TEXT (RISKS_ABOUT, "cause", N_ ("Cause"), SEARCHED),
-  REFERENCE (RISKS_ABOUT, "owner", N_ ("Risk owner"), WANTED, "people"),
+  REFERENCE (RISKS_ABOUT, "owner", N_ ("Risk owner"), WANTED | DUTY, "people"),
   REFERENCES (RISKS_ABOUT, "assets", N_ ("Systems"), PLAIN, "assets"),
   PICK (RISKS_VALUE, "probability", N_ ("Probability"), PLAIN, "probability", .picks_by = "kind"),
   PICK (RISKS_VALUE, "consequence", N_ ("Consequence"), PLAIN, "consequence", .picks_by = "kind"),
@@ -143,7 +143,7 @@ static const LyktaField controls_fields[] = {
   NUMBER (CONTROLS_ABOUT, "year", N_ ("Year"), REQUIRED | COLUMN, .minimum = 1990, .maximum = 2200),
   TEXT (CONTROLS_ABOUT, "frequency", N_ ("Frequency"), COLUMN),
   LONG_TEXT (CONTROLS_ABOUT, "method", N_ ("Method"), SEARCHED),
-  REFERENCE (CONTROLS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (CONTROLS_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   DATE (CONTROLS_ABOUT, "due", N_ ("Due"), COLUMN | DUE),
   DATE (CONTROLS_RESULT, "checked_on", N_ ("Checked on"), COLUMN),
   CHOICE (CONTROLS_RESULT, "outcome", N_ ("Outcome"), COLUMN, control_result_choices),
@@ -180,6 +180,7 @@ const LyktaRegister lykta_register_controls = {
   .n_fields = G_N_ELEMENTS (controls_fields),
   .title = 0,
   .views = controls_views,
+  .current = WHERE ({ "outcome", LYKTA_IS_EMPTY }),
 };
 
 static const LyktaChoice continuity_state_choices[] = {
@@ -204,7 +205,7 @@ static const LyktaField continuity_fields[] = {
   TEXT (CONTINUITY_ABOUT, "name", N_ ("Name"), REQUIRED | COLUMN | SEARCHED),
   TEXT (CONTINUITY_ABOUT, "process", N_ ("Process"), COLUMN | SEARCHED),
   CHOICE (CONTINUITY_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, continuity_state_choices),
-  REFERENCE (CONTINUITY_ABOUT, "owner", N_ ("Responsible"), COLUMN | WANTED, "people"),
+  REFERENCE (CONTINUITY_ABOUT, "owner", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   REFERENCES (CONTINUITY_ABOUT, "assets", N_ ("Systems"), PLAIN, "assets"),
   REFERENCES (CONTINUITY_ABOUT, "risks", N_ ("Risks"), PLAIN, "risks"),
   NUMBER (CONTINUITY_ABOUT, "rto", N_ ("Back in use within"), COLUMN, .minimum = 0, .maximum = 100000, .unit = N_ ("hours"),
@@ -241,4 +242,5 @@ const LyktaRegister lykta_register_continuity = {
   .n_fields = G_N_ELEMENTS (continuity_fields),
   .title = 0,
   .views = continuity_views,
+  .current = EVERY,
 };

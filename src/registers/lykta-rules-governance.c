@@ -114,6 +114,25 @@ lykta_judgements_derive (LyktaStore *store, LyktaRecord *record)
   lykta_record_set_derived_text (record, "title", title);
 }
 
+/**
+ * lykta_requirements_validate:
+ *
+ * What is left out of a statement of applicability is left out for a reason (ISO/IEC 27001 clause 6.1.3 d).
+ */
+gboolean
+lykta_requirements_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  if (g_strcmp0 (lykta_record_get_text (after, "state"), "not_applicable") != 0
+      || !lykta_record_is_empty (after, "not_applicable_why"))
+    return TRUE;
+
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+               /* Translators: the name of a field. */
+               _ ("A requirement that is not applicable must say why (ISO/IEC 27001 clause 6.1.3). Fill in “%s” first."),
+               lykta_field_get_label (lykta_register_find_field (lykta_record_get_register (after), "not_applicable_why")));
+  return FALSE;
+}
+
 gboolean
 lykta_documents_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
 {

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lykta-rules.h"
 
@@ -13,6 +14,57 @@ gboolean
 lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
 {
   return !lykta_rules_has_changed (before, after, "parent") || lykta_rules_refuse_circle (store, after, "parent", error);
+}
+
+/* Whether two periods, whose last days are included, have a day in common; an open end lasts. */
+static gboolean
+overlap (LyktaRecord *a, LyktaRecord *b)
+{
+  const char *a_from = lykta_record_get_text (a, "held_from");
+  const char *a_to = lykta_record_get_text (a, "held_to");
+  const char *b_from = lykta_record_get_text (b, "held_from");
+  const char *b_to = lykta_record_get_text (b, "held_to");
+
+  return (a_to == NULL || b_from == NULL || strcmp (b_from, a_to) <= 0)
+         && (b_to == NULL || a_from == NULL || strcmp (a_from, b_to) <= 0);
+}
+
+/**
+ * lykta_roles_validate:
+ *
+ * One person may hold several roles, and several persons one role (G), but nobody the same role in the same unit twice at a time.
+ */
+gboolean
+lykta_roles_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  const char *from = lykta_record_get_text (after, "held_from");
+  const char *to = lykta_record_get_text (after, "held_to");
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (from != NULL && to != NULL && strcmp (to, from) < 0)
+    {
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("The role ends before it begins. Correct one of the two days."));
+      return FALSE;
+    }
+  if (lykta_record_is_empty (after, "person"))
+    return TRUE;
+
+  others = lykta_rules_find (store, "roles", "person", lykta_record_get_integer (after, "person"));
+  for (guint i = 0; i < others->len; i++)
+    {
+      LyktaRecord *other = others->pdata[i];
+
+      if (lykta_record_get_id (other) == lykta_record_get_id (after)
+          || g_strcmp0 (lykta_record_get_text (other, "role"), lykta_record_get_text (after, "role")) != 0
+          || lykta_record_get_integer (other, "unit") != lykta_record_get_integer (after, "unit") || !overlap (other, after))
+        continue;
+      g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                           _ ("The person already holds that role in that unit during these days. Change the days, or the role "
+                              "that is there."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 void

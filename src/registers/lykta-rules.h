@@ -38,7 +38,9 @@ gboolean lykta_picks_validate (LyktaStore *store, LyktaRecord *before, LyktaReco
 gboolean lykta_reports_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_request_items_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_requests_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_requirements_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_risks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_roles_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_timeline_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_transfers_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);

@@ -19,10 +19,12 @@
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
+#include "lykta-hand-over-dialog.h"
 #include "lykta-import-dialog.h"
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
+#include "lykta-person-section.h"
 #include "lykta-plan-section.h"
 #include "lykta-processing-commands.h"
 #include "lykta-request-steps.h"
@@ -40,6 +42,7 @@ static const LyktaSection sections[] = {
   { "agreements", lykta_checklist_section_get_type, FALSE },
   { "dpias", lykta_checklist_section_get_type, FALSE },
   { "requests", lykta_request_steps_get_type, FALSE },
+  { "people", lykta_person_section_get_type, FALSE },
   { "incidents", lykta_incident_clocks_get_type, FALSE, "reports" },
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
@@ -58,11 +61,13 @@ static const LyktaRecordCommand record_commands[] = {
   { "classifications", "approve", N_ ("_Approve…"), lykta_classification_is_draft, lykta_approve_run },
   { "processings", "document", N_ ("Save as _Document…"), NULL, lykta_processing_document_run },
   { "transfers", "show-classifications", N_ ("Open the Asset's _Classifications"), NULL, lykta_show_classifications_run },
+  { "people", "hand-over", N_ ("Hand _Over To…"), NULL, lykta_hand_over_run },
   { NULL },
 };
 
 static const LyktaListCommand list_commands[] = {
   { "processings", "record-of-processing", N_ ("Save the _Record of Processing…"), lykta_record_of_processing_run },
+  { NULL, "me", N_ ("What _I Answer For"), lykta_person_section_open_me },
   { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
   { NULL, "import", N_ ("_Import…"), lykta_import_run },
   { NULL },

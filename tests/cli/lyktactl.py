@@ -14,7 +14,7 @@ import subprocess
 from tap import LYKTACTL, main, read_json, refuse, run, test, translate
 
 COMMANDS = ["new", "registers", "export", "import", "set", "add", "delete", "undo", "log", "gaps", "review", "check", "backup",
-            "restore", "attachments", "attach", "detach", "save-attachment"]
+            "restore", "attachments", "attach", "detach", "save-attachment", "hand-over"]
 
 
 def make(n_units=0):
@@ -157,6 +157,39 @@ def values_are_checked():
     refuse("add", "office.lykta", "units", "parent=Unit 0")
     refuse("add", "office.lykta", "nothing", "name=x")
     assert names() == ["Unit 0"]
+
+
+@test
+def hand_over():
+    make()
+    for name in ("Enhetschef", "Ny enhetschef"):
+        run("add", "office.lykta", "people", f"name={name}")
+    run("add", "office.lykta", "assets", "name=Karta", "information_owner=Enhetschef")
+    run("add", "office.lykta", "actions", "title=Klar", "state=done", "responsible=Enhetschef")
+    run("add", "office.lykta", "roles", "role=manager", "person=Enhetschef", "held_from=2020-01-01")
+    before = read_json("export", "office.lykta", "assets", "-f", "json")
+    arguments = ("hand-over", "office.lykta", "Enhetschef", "Ny enhetschef", "--date", "2026-12-01")
+
+    plan = read_json(*arguments, "--dry-run", "--json")
+    assert read_json("export", "office.lykta", "assets", "-f", "json") == before, "a dry run changes nothing"
+    found = {(d["register"], d["field"]): (d["ids"], d["kept"]) for d in plan}
+    assert found == {("assets", "information_owner"): ([1], []), ("actions", "responsible"): ([], [1]),
+                     ("roles", "person"): ([1], [])}, found
+
+    assert "1" in run(*arguments).out
+    owner = read_json("export", "office.lykta", "assets", "-f", "json")[0]["information_owner"]["title"]
+    assert owner == "Ny enhetschef", owner
+    roles = read_json("export", "office.lykta", "roles", "-f", "json")
+    periods = {r["person"]["title"]: (r["held_from"], r["held_to"]) for r in roles}
+    assert periods == {"Enhetschef": ("2020-01-01", "2026-11-30"), "Ny enhetschef": ("2026-12-01", None)}, periods
+    run("undo", "office.lykta")
+    assert read_json("export", "office.lykta", "assets", "-f", "json") == before
+    assert len(read_json("export", "office.lykta", "roles", "-f", "json")) == 1
+
+    assert "Nobody" in refuse("hand-over", "office.lykta", "Nobody", "1")
+    refuse("hand-over", "office.lykta", "1", "Enhetschef")
+    refuse("hand-over", "office.lykta", "1", "2", "--date", "2026-02-30", code=2)
+    run("check", "office.lykta")
 
 
 @test

@@ -166,6 +166,37 @@ test_roles (Office *office, gconstpointer data)
   g_assert_false (office_view_has (office, "roles", "now", role));
 }
 
+/* G: from a day to a day, both included; nobody holds the same role in the same unit twice at a time. */
+static void
+test_role_periods (Office *office, gconstpointer data)
+{
+  const char *person = office_id (office_add (office, "people", "name", "Enhetschef", NULL));
+  const char *other = office_id (office_add (office, "people", "name", "Ny enhetschef", NULL));
+  const char *unit = office_id (office_add (office, "units", "name", "Stab", NULL));
+  gint64 role = office_add (office, "roles", "role", "manager", "person", person, "unit", unit, "held_from", "2024-01-01",
+                            "held_to", "2025-12-31", NULL);
+
+  office_refuse_set (office, "roles", role, "held_to", "2023-12-31");
+  office_refuse_add (office, "roles", "role", "manager", "person", person, "unit", unit, "held_from", "2025-12-31", NULL);
+  office_add (office, "roles", "role", "manager", "person", person, "unit", unit, "held_from", "2026-01-01", NULL);
+  office_refuse_set (office, "roles", role, "held_to", "");
+  office_add (office, "roles", "role", "coordinator", "person", person, "unit", unit, "held_from", "2024-01-01", NULL);
+  office_add (office, "roles", "role", "manager", "person", other, "unit", unit, "held_from", "2024-01-01", NULL);
+}
+
+/* ISO/IEC 27001 clause 6.1.3 d: exclusions are justified. */
+static void
+test_not_applicable (Office *office, gconstpointer data)
+{
+  gint64 requirement =
+      office_add (office, "requirements", "name", "A.8.28 Secure coding", "framework", "iso27001-a", "state", "not_met", NULL);
+
+  office_refuse_set (office, "requirements", requirement, "state", "not_applicable");
+  office_set (office, "requirements", requirement, "not_applicable_why", "Ingen egen utveckling");
+  office_set (office, "requirements", requirement, "state", "not_applicable");
+  office_refuse_set (office, "requirements", requirement, "not_applicable_why", "");
+}
+
 static void
 add_tests (void)
 {
@@ -178,6 +209,8 @@ add_tests (void)
   office_add_test ("/rules/governance/activities", test_activities);
   office_add_test ("/rules/governance/course-results", test_course_results);
   office_add_test ("/rules/governance/roles", test_roles);
+  office_add_test ("/rules/governance/role-periods", test_role_periods);
+  office_add_test ("/rules/governance/not-applicable", test_not_applicable);
 }
 
 int

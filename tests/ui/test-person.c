@@ -1,0 +1,132 @@
+/* test-person.c: what a person answers for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * With LYKTA_PICTURES set to a folder, pictures are kept there.
+ */
+
+#include "config.h"
+
+#include "lykta-person-section.h"
+#include "lykta-test-page.h"
+
+typedef struct
+{
+  LyktaStore *store;
+  const LyktaRegister *people;
+  LyktaRecord *person;
+  gint64 successor;
+  GtkWidget *section;
+  GtkWidget *window;
+  char *shown; /* what win.show-ids was asked to show: register, title, how many */
+} Fixture;
+
+static void
+show_ids_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (GVariant) list = NULL;
+  const char *reg;
+  const char *title;
+
+  g_variant_get (parameter, "(&s&s@ax)", &reg, &title, &list);
+  g_free (fixture->shown);
+  fixture->shown = g_strdup_printf ("%s|%s|%u", reg, title, (guint) g_variant_n_children (list));
+}
+
+static const GActionEntry window_actions[] = { { "show-ids", show_ids_cb, "(ssax)" } };
+
+static void
+take_picture (Fixture *fixture, const char *name)
+{
+  const char *folder = g_getenv ("LYKTA_PICTURES");
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+  lykta_test_turn (300);
+  path = g_build_filename (folder, name, NULL);
+  lykta_test_page_save_picture (fixture->window, path);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *id = NULL;
+  gint64 person;
+
+  fixture->store = lykta_test_office_new ();
+  fixture->people = lykta_store_find_register (fixture->store, "people");
+  person = lykta_test_add (fixture->store, "people", "name", "Manager who leaves", NULL);
+  fixture->successor = lykta_test_add (fixture->store, "people", "name", "Successor", NULL);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  lykta_test_add (fixture->store, "assets", "name", "Cadastre", "kind", "system", "lifecycle", "in_use", "information_owner", id,
+                  NULL);
+  lykta_test_add (fixture->store, "assets", "name", "Passes", "kind", "system", "lifecycle", "in_use", "information_owner", id,
+                  NULL);
+  lykta_test_add (fixture->store, "actions", "title", "Late", "state", "ongoing", "responsible", id, "due", "2024-11-01", NULL);
+  lykta_test_add (fixture->store, "actions", "title", "In time", "state", "ongoing", "responsible", id, "due", "2024-12-01",
+                  NULL);
+  lykta_test_add (fixture->store, "actions", "title", "Done", "state", "done", "responsible", id, "due", "2024-01-01", NULL);
+
+  fixture->person = lykta_store_get_record (fixture->store, fixture->people, person);
+  fixture->section = lykta_record_section_new (LYKTA_TYPE_PERSON_SECTION, fixture->store);
+  lykta_record_section_set_record (LYKTA_RECORD_SECTION (fixture->section), fixture->person);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), window_actions, G_N_ELEMENTS (window_actions), fixture);
+  fixture->window = lykta_test_page_present (fixture->section, 420, 620);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  lykta_test_page_close (fixture->window, fixture->section);
+  g_clear_object (&fixture->person);
+  lykta_test_office_remove (fixture->store);
+  g_free (fixture->shown);
+}
+
+static void
+activate (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = lykta_test_find (fixture->section, GTK_TYPE_LABEL, text);
+  GtkWidget *row;
+
+  g_assert_nonnull (label);
+  row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+}
+
+/* Each line opens exactly its rows, and the nearest deadline stands first. */
+static void
+test_section (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *late;
+  GtkWidget *in_time;
+
+  take_picture (fixture, "person-section.png");
+  g_assert_nonnull (lykta_test_find (fixture->section, GTK_TYPE_LABEL, "1 overdue"));
+  activate (fixture, "Information owner for 2 information assets");
+  g_assert_cmpstr (fixture->shown, ==, "assets|Information owner: Manager who leaves|2");
+  activate (fixture, "Responsible for 2 actions");
+  g_assert_cmpstr (fixture->shown, ==, "actions|Responsible: Manager who leaves|2");
+
+  late = lykta_test_find (fixture->section, GTK_TYPE_LABEL, "Late");
+  in_time = lykta_test_find (fixture->section, GTK_TYPE_LABEL, "In time");
+  g_assert_nonnull (late);
+  g_assert_nonnull (in_time);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (late, GTK_TYPE_LIST_BOX_ROW))), ==, 0);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (in_time, GTK_TYPE_LIST_BOX_ROW))), ==,
+                   1);
+  g_assert_null (lykta_test_find (fixture->section, GTK_TYPE_LABEL, "Done"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  lykta_test_page_init (&argc, &argv);
+  g_test_add ("/person/section", Fixture, NULL, set_up, test_section, tear_down);
+  return g_test_run ();
+}
