@@ -179,10 +179,50 @@ cancel_cb (LyktaHandOverDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* Hands over what is ticked, as one change, and closes; or says what stands in the way. */
+static void
+apply (LyktaHandOverDialog *self)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *toast = NULL;
+  g_autoptr (LyktaEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 successor;
+  guint n = 0;
+
+  if (!read_rows (self, &successor, &date))
+    return;
+  name = lykta_store_get_title (self->store, lykta_record_get_register (self->person), successor);
+  /* Translators: %s is a person. */
+  label = g_strdup_printf (_ ("Hand over to %s"), name);
+  edit = lykta_edit_new (label);
+  for (guint i = 0; i < self->found->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      n += lykta_duties_hand_over (self->store, edit, self->found->pdata[i], lykta_record_get_id (self->person), successor, date);
+  if (n == 0)
+    {
+      show_message (self, _ ("Nothing is chosen to be handed over. Tick something in the list."));
+      return;
+    }
+  if (!lykta_store_apply (self->store, edit, &error))
+    {
+      show_message (self, error->message);
+      return;
+    }
+
+  /* Translators: how many records, and a person. */
+  toast = g_strdup_printf (ngettext ("%u handed over to %s", "%u handed over to %s", n), n, name);
+  if (self->place != NULL)
+    lykta_toast (self->place, toast, TRUE);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 static void
 apply_cb (LyktaHandOverDialog *self)
 {
-  lykta_hand_over_dialog_apply (self);
+  apply (self);
 }
 
 static void
@@ -247,62 +287,6 @@ lykta_hand_over_dialog_new (LyktaStore *store, LyktaRecord *person, GtkWidget *p
   load (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->successor_row));
   return GTK_WIDGET (self);
-}
-
-void
-lykta_hand_over_dialog_set_successor (LyktaHandOverDialog *self, gint64 successor)
-{
-  g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
-
-  lykta_value_set_integer (&value, successor);
-  lykta_field_row_set_value (self->successor_row, &value);
-}
-
-/**
- * lykta_hand_over_dialog_apply:
- *
- * Hands over what is ticked, as one change, and closes; or says what stands in the way.
- *
- * Returns: whether it was handed over
- */
-gboolean
-lykta_hand_over_dialog_apply (LyktaHandOverDialog *self)
-{
-  g_autofree char *date = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *toast = NULL;
-  g_autoptr (LyktaEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 successor;
-  guint n = 0;
-
-  if (!read_rows (self, &successor, &date))
-    return FALSE;
-  name = lykta_store_get_title (self->store, lykta_record_get_register (self->person), successor);
-  /* Translators: %s is a person. */
-  label = g_strdup_printf (_ ("Hand over to %s"), name);
-  edit = lykta_edit_new (label);
-  for (guint i = 0; i < self->found->len; i++)
-    if (gtk_check_button_get_active (self->checks->pdata[i]))
-      n += lykta_duties_hand_over (self->store, edit, self->found->pdata[i], lykta_record_get_id (self->person), successor, date);
-  if (n == 0)
-    {
-      show_message (self, _ ("Nothing is chosen to be handed over. Tick something in the list."));
-      return FALSE;
-    }
-  if (!lykta_store_apply (self->store, edit, &error))
-    {
-      show_message (self, error->message);
-      return FALSE;
-    }
-
-  /* Translators: how many records, and a person. */
-  toast = g_strdup_printf (ngettext ("%u handed over to %s", "%u handed over to %s", n), n, name);
-  if (self->place != NULL)
-    lykta_toast (self->place, toast, TRUE);
-  adw_dialog_force_close (ADW_DIALOG (self));
-  return TRUE;
 }
 
 void

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LyktaHandOverDialog, lykta_hand_over_dialog, LYKTA, HAND_OVER_DIALOG, AdwDialog)
 
 GtkWidget *lykta_hand_over_dialog_new (LyktaStore *store, LyktaRecord *person, GtkWidget *place);
-void lykta_hand_over_dialog_set_successor (LyktaHandOverDialog *self, gint64 successor);
-gboolean lykta_hand_over_dialog_apply (LyktaHandOverDialog *self);
 
 /* The command of a person's record */
 void lykta_hand_over_run (GtkWidget *widget, LyktaStore *store, LyktaRecord *person);
