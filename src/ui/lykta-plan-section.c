@@ -305,7 +305,8 @@ lykta_plan_section_update (LyktaRecordSection *section, const LyktaRegister *cha
 {
   LyktaPlanSection *self = LYKTA_PLAN_SECTION (section);
   g_autofree char *today = lykta_today ();
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
 
   if (changed != NULL && !g_str_equal (changed->id, "actions") && !g_str_equal (changed->id, "classifications"))
