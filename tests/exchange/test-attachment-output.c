@@ -82,7 +82,7 @@ test_private (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "made", "when wanted", NULL);
   g_autofree char *parent = g_path_get_dirname (folder);
-  g_autofree char *paths[2] = { NULL, NULL };
+  char *paths[2];
 
   for (guint i = 0; i < 2; i++)
     {
@@ -102,6 +102,7 @@ test_private (Fixture *fixture, gconstpointer data)
 
       g_unlink (paths[i]);
       g_assert_cmpint (g_rmdir (own), ==, 0);
+      g_free (paths[i]);
     }
   g_rmdir (folder);
   g_rmdir (parent);
