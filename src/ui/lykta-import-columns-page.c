@@ -98,13 +98,14 @@ add_rows (LyktaImportColumnsPage *self, GtkStringList *labels, const char *name,
 {
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
   AdwSwitchRow *create = ADW_SWITCH_ROW (adw_switch_row_new ());
+  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (create), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *name != '\0' ? name : _ ("(without a name)"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *samples != '\0' ? samples : _ ("empty in the first rows"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_combo_row_set_expression (row, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (row, text);
   adw_combo_row_set_model (row, G_LIST_MODEL (labels));
   adw_combo_row_set_enable_search (row, TRUE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (create), 3);
