@@ -1,0 +1,1 @@
+-- What the rules of every register, the review's way to the archive and the year's plan keep.
