@@ -11,6 +11,7 @@
 
 #include "lykta-icon.h"
 #include "lykta-indicator-bar.h"
+#include "lykta-rows-button.h"
 
 struct _LyktaActionProgress
 {
@@ -134,8 +135,8 @@ row_activated_cb (LyktaActionProgress *self, GtkListBoxRow *row)
   g_autoptr (GArray) ids = lykta_store_select (self->store, query, NULL);
 
   if (ids != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-ids", "(ss@ax)", "actions", lykta_choice_get_label (source),
-                                g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-ids",
+                                        lykta_show_ids_target ("actions", lykta_choice_get_label (source), ids));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-checklist.h"
+#include "lykta-line.h"
 #include "lykta-pill.h"
 
 /* Where a row leads: to a field of the record, or to the office's own details */
@@ -48,19 +49,6 @@ static const struct
   [LYKTA_CHECK_NOT_ASKED] = { N_ ("Not asked"), LYKTA_TONE_DIMMED },
 };
 
-static GtkWidget *
-make_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* @detail: what the point demands, or the source of a warning */
 static void
 add_row (LyktaChecklistSection *self, const char *title, const char *detail, const char *state, LyktaTone tone, Target target)
@@ -70,8 +58,8 @@ add_row (LyktaChecklistSection *self, const char *title, const char *detail, con
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char *description = g_strdup_printf ("%s · %s", state, detail);
 
-  gtk_box_append (GTK_BOX (lines), make_line (title, NULL));
-  gtk_box_append (GTK_BOX (lines), make_line (detail, "caption"));
+  gtk_box_append (GTK_BOX (lines), lykta_line_new (title, NULL));
+  gtk_box_append (GTK_BOX (lines), lykta_line_new (detail, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (lines), "lykta-dim");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);

@@ -13,6 +13,7 @@
 #include "lykta-clock.h"
 #include "lykta-levels-editor.h"
 #include "lykta-new-record-dialog.h"
+#include "lykta-rows-button.h"
 #include "lykta-template-dialog.h"
 
 static void
@@ -89,8 +90,7 @@ lykta_show_classifications_run (GtkWidget *widget, LyktaStore *store, LyktaRecor
   else
     {
       g_autofree char *title = lykta_store_get_title (store, lykta_store_find_register (store, "assets"), asset);
-      GVariant *list = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
 
-      gtk_widget_activate_action (widget, "win.show-ids", "(ss@ax)", "classifications", title, list);
+      gtk_widget_activate_action_variant (widget, "win.show-ids", lykta_show_ids_target ("classifications", title, ids));
     }
 }

@@ -10,15 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-display.h"
+#include "lykta-line.h"
 
 /* Letters of a comment that are shown at once; a label takes its time with more. */
 #define MAX_SHOWN 600
-
-static GtkWidget *
-make_label (const char *text)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-}
 
 static char *
 make_heading (LyktaRecord *comment)
@@ -35,9 +30,8 @@ make_mark (LyktaRecord *comment)
   const char *who = lykta_record_get_text (comment, "withdrawn_by");
   /* Translators: a comment; when and by whom. */
   g_autofree char *text = g_strdup_printf (_ ("Withdrawn %s by %s"), when, who != NULL ? who : "?");
-  GtkWidget *label = make_label (text);
+  GtkWidget *label = lykta_line_new (text, "caption");
 
-  gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "tone-warning");
   return label;
 }
@@ -86,10 +80,9 @@ lykta_comment_row_new (LyktaRecord *comment)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *who = make_label (heading);
-  GtkWidget *what = make_label (shown);
+  GtkWidget *who = lykta_line_new (heading, "caption");
+  GtkWidget *what = lykta_line_new (shown, NULL);
 
-  gtk_widget_add_css_class (who, "caption");
   gtk_widget_add_css_class (who, "lykta-dim");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), who);

@@ -22,7 +22,7 @@ struct _LyktaIncidentForm
   gboolean filling;
 
   /* Template widgets */
-  GtkWidget *none;
+  GtkWidget *nothing;
   GtkWidget *some;
   AdwToggleGroup *toggles;
   GtkProgressBar *progress;
@@ -225,7 +225,7 @@ fill_toggles (LyktaIncidentForm *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->toggles), n > 1);
   gtk_widget_set_visible (self->some, n > 0);
-  gtk_widget_set_visible (self->none, n == 0);
+  gtk_widget_set_visible (self->nothing, n == 0);
 }
 
 static void
@@ -281,7 +281,7 @@ lykta_incident_form_class_init (LyktaIncidentFormClass *klass)
   LYKTA_RECORD_SECTION_CLASS (klass)->update = lykta_incident_form_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, LYKTA_RESOURCE_PATH "/ui/lykta-incident-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, LyktaIncidentForm, none);
+  gtk_widget_class_bind_template_child (widget_class, LyktaIncidentForm, nothing);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentForm, some);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentForm, toggles);
   gtk_widget_class_bind_template_child (widget_class, LyktaIncidentForm, progress);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-clock.h"
+#include "lykta-line.h"
 #include "lykta-new-record-dialog.h"
 #include "lykta-time.h"
 
@@ -64,14 +65,9 @@ is_marked (LyktaIncidentTimeline *self, GPtrArray *reports, const char *at)
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = lykta_line_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

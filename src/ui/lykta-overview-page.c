@@ -11,6 +11,7 @@
 
 #include "lykta-overview-rows.h"
 #include "lykta-phrases.h"
+#include "lykta-rows-button.h"
 #include "lykta-stacked-bar.h"
 
 /* What fits beside the other sections; the rest unfolds on demand. */

@@ -13,6 +13,7 @@
 #include "lykta-indicator-bar.h"
 #include "lykta-phrases.h"
 #include "lykta-ring.h"
+#include "lykta-rows-button.h"
 
 /* What an indicator's row is made of, kept by the row */
 typedef struct
@@ -310,11 +311,4 @@ lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure)
                                                                      figure->missing));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-ids");
     }
-}
-
-GVariant *
-lykta_show_ids_target (const char *reg, const char *title, GArray *ids)
-{
-  return g_variant_new ("(ss@ax)", reg, title,
-                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
 }

@@ -24,7 +24,4 @@ GtkWidget *lykta_figure_row_new (const LyktaIndicator *indicator, GtkSizeGroup *
 void lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure);
 void lykta_figure_row_set_narrow (GtkWidget *row, gboolean narrow); /* the bar beneath the label */
 
-/* What win.show-ids asks for: the rows of a register under a title of their own. */
-GVariant *lykta_show_ids_target (const char *reg, const char *title, GArray *ids);
-
 G_END_DECLS

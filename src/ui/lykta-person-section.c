@@ -13,6 +13,7 @@
 #include "lykta-display.h"
 #include "lykta-icon.h"
 #include "lykta-overview-rows.h"
+#include "lykta-rows-button.h"
 #include "lykta-toast.h"
 
 #define MAX_DEBTS 5

@@ -13,6 +13,7 @@
 #include "lykta-display.h"
 #include "lykta-icon.h"
 #include "lykta-indicator-bar.h"
+#include "lykta-rows-button.h"
 #include "lykta-toast.h"
 
 /* More are a list of their own. */
@@ -258,8 +259,7 @@ show_all_cb (LyktaPlanSection *self)
 
       g_array_append_val (ids, id);
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-ids", "(ss@ax)", "actions", title,
-                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-ids", lykta_show_ids_target ("actions", title, ids));
 }
 
 /* Who leads the asset drives its plan. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-line.h"
 #include "lykta-report-words.h"
 #include "lykta-ring.h"
 
@@ -68,24 +69,12 @@ set_look (GtkWidget *widget, const char *css_class)
 }
 
 static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_lines (GtkLabel **first, GtkLabel **second)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
-  *first = GTK_LABEL (make_label ("lykta-strong"));
-  *second = GTK_LABEL (make_label ("lykta-dim"));
+  *first = GTK_LABEL (lykta_line_new (NULL, "lykta-strong"));
+  *second = GTK_LABEL (lykta_line_new (NULL, "lykta-dim"));
   gtk_widget_add_css_class (GTK_WIDGET (*second), "lykta-small");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (*first));

@@ -14,6 +14,7 @@
 #include "lykta-error-dialog.h"
 #include "lykta-field-row.h"
 #include "lykta-icon.h"
+#include "lykta-rows-button.h"
 
 /* How long the typing rests before the text is saved by itself. */
 #define REST_SECONDS 3
@@ -381,9 +382,9 @@ static void
 fact_activated_cb (LyktaReviewEditor *self, GtkListBoxRow *row)
 {
   const Target *target = g_object_get_data (G_OBJECT (row), "target");
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, target->ids->data, target->ids->len, sizeof (gint64));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-ids", "(ss@ax)", target->reg->id, target->label, ids);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-ids",
+                                      lykta_show_ids_target (target->reg->id, target->label, target->ids));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "lykta-clock.h"
 #include "lykta-error-dialog.h"
+#include "lykta-line.h"
 #include "lykta-save-dialogs.h"
 #include "lykta-icon.h"
 #include "lykta-review-editor.h"
@@ -66,14 +67,9 @@ static const struct
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = lykta_line_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

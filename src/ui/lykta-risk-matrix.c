@@ -12,6 +12,7 @@
 
 #include "lykta-clock.h"
 #include "lykta-display.h"
+#include "lykta-risk-section.h"
 #include "lykta-rows-button.h"
 
 #define LYKTA_TYPE_RISK_MATRIX (lykta_risk_matrix_get_type ())
@@ -76,15 +77,6 @@ get_scale (LyktaRiskMatrix *self, const char *list, const char *kind)
   return scale;
 }
 
-/* The lowest value that the office wants considered for the internal control plan; 0: it says none. */
-static gint64
-get_guideline (LyktaRiskMatrix *self)
-{
-  g_autoptr (LyktaRecord) office = lykta_store_get_office (self->store);
-
-  return office != NULL ? lykta_record_get_integer (office, "risk_guideline") : 0;
-}
-
 static gint64
 get_year (LyktaRiskMatrix *self)
 {
@@ -120,10 +112,10 @@ add_heading (LyktaRiskMatrix *self, const char *text, int column, int row, gbool
 }
 
 static void
-add_cell (LyktaRiskMatrix *self, const Step *probability, const Step *consequence, GArray *ids, int column, int row)
+add_cell (LyktaRiskMatrix *self, const Step *probability, const Step *consequence, gint64 guideline, GArray *ids, int column,
+          int row)
 {
   gint64 value = (gint64) (probability->value * consequence->value);
-  gint64 guideline = get_guideline (self);
   g_autofree char *count = lykta_display_count (self->reg, ids->len);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
   /* Translators: a cell of the risk matrix: probability, consequence. */
@@ -159,7 +151,7 @@ is_at (LyktaRecord *risk, const Step *probability, const Step *consequence)
 
 /* The greatest probability on top, the greatest consequence at the end. */
 static void
-fill_grid (LyktaRiskMatrix *self, const char *kind, GPtrArray *risks)
+fill_grid (LyktaRiskMatrix *self, const char *kind, gint64 guideline, GPtrArray *risks)
 {
   g_autoptr (GArray) probabilities = get_scale (self, "probability", kind);
   g_autoptr (GArray) consequences = get_scale (self, "consequence", kind);
@@ -181,7 +173,7 @@ fill_grid (LyktaRiskMatrix *self, const char *kind, GPtrArray *risks)
           for (guint k = 0; k < risks->len; k++)
             if (is_at (risks->pdata[k], probability, consequence))
               g_array_append_vals (ids, &(gint64) { lykta_record_get_id (risks->pdata[k]) }, 1);
-          add_cell (self, probability, consequence, ids, (int) j + 1, row);
+          add_cell (self, probability, consequence, guideline, ids, (int) j + 1, row);
         }
     }
   for (guint j = 0; j < consequences->len; j++)
@@ -240,12 +232,12 @@ update (LyktaRiskMatrix *self)
 {
   const char *kind = adw_toggle_group_get_active_name (self->kinds);
   g_autoptr (GPtrArray) risks = NULL;
-  gint64 guideline = get_guideline (self);
+  gint64 guideline = lykta_risk_get_guideline (self->store);
 
   if (kind == NULL || self->filling)
     return;
   risks = get_risks (self, kind, get_year (self));
-  fill_grid (self, kind, risks);
+  fill_grid (self, kind, guideline, risks);
   fill_alone (self, risks);
   gtk_widget_set_visible (self->nothing, risks->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->guideline), guideline > 0);

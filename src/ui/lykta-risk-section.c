@@ -41,19 +41,11 @@ struct _LyktaRiskSection
 
 G_DEFINE_FINAL_TYPE (LyktaRiskSection, lykta_risk_section, LYKTA_TYPE_RECORD_SECTION)
 
-static gint64
-get_guideline (LyktaStore *store)
-{
-  g_autoptr (LyktaRecord) office = lykta_store_get_office (store);
-
-  return office != NULL ? lykta_record_get_integer (office, "risk_guideline") : 0;
-}
-
 /* What speaks for a transfer; the value alone decides nothing (A38). */
 static char *
 describe_value (LyktaStore *store, LyktaRecord *risk)
 {
-  gint64 guideline = get_guideline (store);
+  gint64 guideline = lykta_risk_get_guideline (store);
   gint64 value = lykta_record_get_integer (risk, "value");
 
   if (lykta_record_is_empty (risk, "value"))
@@ -240,4 +232,12 @@ static void
 lykta_risk_section_init (LyktaRiskSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+gint64
+lykta_risk_get_guideline (LyktaStore *store)
+{
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (store);
+
+  return office != NULL ? lykta_record_get_integer (office, "risk_guideline") : 0;
 }

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (LyktaRiskSection, lykta_risk_section, LYKTA, RISK_SECTION, LyktaRecordSection)
 
+/* The lowest value that the office wants considered for the internal control plan; 0: it says none. */
+gint64 lykta_risk_get_guideline (LyktaStore *store);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "lykta-clock.h"
 #include "lykta-display.h"
 #include "lykta-icon.h"
+#include "lykta-line.h"
 #include "lykta-pill.h"
 
 struct _LyktaTransferCountdown
@@ -64,19 +65,6 @@ lykta_transfer_format_left (LyktaRecord *transfer, const char *today)
 }
 
 static GtkWidget *
-make_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_pills (LyktaTransferCountdown *self, LyktaRecord *transfer, const char *today)
 {
   const LyktaRegister *reg = lykta_record_get_register (transfer);
@@ -108,14 +96,14 @@ make_row (LyktaTransferCountdown *self, LyktaRecord *transfer, const char *today
   gboolean blocked = lykta_record_get_integer (transfer, "blocked") != 0;
   g_autofree char *description =
       g_strdup_printf ("%s · %s%s%s", words, summary, blocked ? " · " : "", blocked ? _ ("Classification missing") : "");
-  GtkWidget *days = make_line (words, "heading");
+  GtkWidget *days = lykta_line_new (words, "heading");
 
   gtk_widget_set_size_request (days, 96, -1);
   gtk_label_set_wrap (GTK_LABEL (days), FALSE);
   if (is_late (transfer, today))
     gtk_widget_add_css_class (days, "lykta-overdue");
-  gtk_box_append (GTK_BOX (lines), make_line (title, NULL));
-  gtk_box_append (GTK_BOX (lines), make_line (summary, "lykta-dim"));
+  gtk_box_append (GTK_BOX (lines), lykta_line_new (title, NULL));
+  gtk_box_append (GTK_BOX (lines), lykta_line_new (summary, "lykta-dim"));
   gtk_box_append (GTK_BOX (lines), make_pills (self, transfer, today));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), days);

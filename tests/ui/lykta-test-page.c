@@ -29,6 +29,19 @@ dark_cb (AdwStyleManager *manager)
   load_style (adw_style_manager_get_display (manager), adw_style_manager_get_dark (manager));
 }
 
+static void
+show_ids_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  char **shown = user_data;
+  g_autoptr (GVariant) list = NULL;
+  const char *reg;
+  const char *title;
+
+  g_variant_get (parameter, "(&s&s@ax)", &reg, &title, &list);
+  g_free (*shown);
+  *shown = g_strdup_printf ("%s|%s|%u", reg, title, (guint) g_variant_n_children (list));
+}
+
 void
 lykta_test_page_init (int *argc, char ***argv)
 {
@@ -99,4 +112,27 @@ lykta_test_page_save_picture (GtkWidget *window, const char *path)
   node = draw (window);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+lykta_test_page_take_picture (GtkWidget *window, const char *name)
+{
+  const char *folder = g_getenv ("LYKTA_PICTURES");
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+  lykta_test_turn (300);
+  path = g_build_filename (folder, name, NULL);
+  lykta_test_page_save_picture (window, path);
+}
+
+void
+lykta_test_page_note_rows (GtkWidget *window, char **shown)
+{
+  static const GActionEntry entries[] = { { "show-ids", show_ids_cb, "(ssax)" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), shown);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
 }

@@ -20,4 +20,10 @@ void lykta_test_page_close (GtkWidget *window, GtkWidget *child);
 
 void lykta_test_page_save_picture (GtkWidget *window, const char *path);
 
+/* The same into the folder that LYKTA_PICTURES names; nothing without one. */
+void lykta_test_page_take_picture (GtkWidget *window, const char *name);
+
+/* Takes win.show-ids: @shown then says "register|title|how many". */
+void lykta_test_page_note_rows (GtkWidget *window, char **shown);
+
 G_END_DECLS

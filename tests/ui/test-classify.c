@@ -56,19 +56,6 @@ assert_text (Fixture *fixture, const char *reg, gint64 id, const char *field, co
 }
 
 static void
-take_picture (Fixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("LYKTA_PICTURES");
-  g_autofree char *path = NULL;
-
-  if (folder == NULL)
-    return;
-  lykta_test_turn (300);
-  path = g_build_filename (folder, name, NULL);
-  lykta_test_page_save_picture (fixture->window, path);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LyktaQuery) query = NULL;
@@ -188,7 +175,7 @@ test_levels (Fixture *fixture, gconstpointer data)
   adw_toggle_group_set_active_name (find_levels (pane, "Confidentiality (K)"), "extraordinary");
   lykta_test_turn (50);
   g_assert_nonnull (lykta_test_find (pane, GTK_TYPE_LABEL, "Level 4 does not belong here"));
-  take_picture (fixture, "levels.png");
+  lykta_test_page_take_picture (fixture->window, "levels.png");
 
   /* Each field stands in the pane once. */
   g_assert_null (lykta_test_find (GTK_WIDGET (fixture->page->pane), g_type_from_name ("LyktaChoiceEditor"), "Integrity (R)"));
@@ -204,13 +191,13 @@ test_side_by_side (Fixture *fixture, gconstpointer data)
   adw_toggle_group_set_active_name (find_levels (GTK_WIDGET (get_dialog (fixture)), "Availability (T)"), "considerable");
   assert_text (fixture, "classifications", fixture->draft, "classes", "T2");
   lykta_test_turn (50);
-  take_picture (fixture, "side-by-side.png");
+  lykta_test_page_take_picture (fixture->window, "side-by-side.png");
   adw_dialog_force_close (get_dialog (fixture));
   close_page (fixture);
 
   open_record (fixture, "classifications", fixture->draft, 360);
   run (fixture, "assess");
-  take_picture (fixture, "side-by-side-narrow.png");
+  lykta_test_page_take_picture (fixture->window, "side-by-side-narrow.png");
   adw_dialog_force_close (get_dialog (fixture));
   close_page (fixture);
 }
@@ -239,7 +226,7 @@ test_approve (Fixture *fixture, gconstpointer data)
                                      "Confidentiality, integrity or availability has no level yet."));
   g_assert_nonnull (lykta_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_LABEL,
                                      "It takes the place of “Ritningsarkivet, 2020-02-01”, which is superseded."));
-  take_picture (fixture, "approve.png");
+  lykta_test_page_take_picture (fixture->window, "approve.png");
   click (GTK_WIDGET (get_dialog (fixture)), "_Approve");
   g_assert_null (get_dialog (fixture));
 
@@ -271,7 +258,7 @@ test_template (Fixture *fixture, gconstpointer data)
   open_record (fixture, "classifications", fixture->draft, 1100);
   run (fixture, "template");
   g_assert_true (LYKTA_IS_TEMPLATE_DIALOG (get_dialog (fixture)));
-  take_picture (fixture, "template.png");
+  lykta_test_page_take_picture (fixture->window, "template.png");
   list = lykta_test_find (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_LIST_BOX, NULL);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   lykta_test_turn (50);
@@ -318,7 +305,7 @@ test_plan (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "actions", id, "state", "done");
   assert_text (fixture, "actions", id, "done_on", "2024-11-13");
   expect (section, "1 of 1 done");
-  take_picture (fixture, "plan.png");
+  lykta_test_page_take_picture (fixture->window, "plan.png");
   close_page (fixture);
 }
 
@@ -339,7 +326,7 @@ test_transfer (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lykta_test_find (pane, GTK_TYPE_LABEL, "31 days left"));
   g_assert_true (gtk_widget_get_mapped (lykta_test_find (pane, GTK_TYPE_BUTTON, "Open the Asset's _Classifications")));
   g_assert_false (gtk_widget_get_mapped (lykta_test_find (pane, GTK_TYPE_BUTTON, "Approve for Transfer")));
-  take_picture (fixture, "transfer.png");
+  lykta_test_page_take_picture (fixture->window, "transfer.png");
 
   lykta_register_page_open_record (fixture->page, open);
   lykta_test_turn (100);
@@ -354,7 +341,7 @@ test_transfer (Fixture *fixture, gconstpointer data)
   fixture->window = lykta_test_page_present (face, 800, 600);
   g_assert_nonnull (lykta_test_find (face, GTK_TYPE_LABEL, "31 days left"));
   g_assert_null (lykta_test_find (face, GTK_TYPE_LABEL, "3 days late"));
-  take_picture (fixture, "countdown.png");
+  lykta_test_page_take_picture (fixture->window, "countdown.png");
   lykta_test_page_close (fixture->window, face);
 }
 
@@ -373,7 +360,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lykta_test_find (face, GTK_TYPE_LABEL, "1 of 2 done"));
   /* The office's own three: one done, one late */
   g_assert_nonnull (lykta_test_find (face, GTK_TYPE_LABEL, "1 of 3 done · 1 is overdue"));
-  take_picture (fixture, "progress.png");
+  lykta_test_page_take_picture (fixture->window, "progress.png");
   lykta_test_page_close (fixture->window, face);
 }
 
@@ -472,7 +459,7 @@ test_dependencies (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (lykta_test_find (graph, GTK_TYPE_LABEL, "Permits"), graph, &left));
   g_assert_true (gtk_widget_compute_bounds (lykta_test_find (graph, GTK_TYPE_LABEL, "Ritningsarkivet"), graph, &right));
   g_assert_cmpfloat (left.origin.x + left.size.width, <, right.origin.x);
-  take_picture (fixture, "dependencies.png");
+  lykta_test_page_take_picture (fixture->window, "dependencies.png");
 
   expect_focus (fixture, "Ritningsarkivet");
   press (graph, GDK_KEY_Left);
@@ -504,13 +491,13 @@ test_dependencies (Fixture *fixture, gconstpointer data)
   adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (lykta_test_find (dialog, ADW_TYPE_TOGGLE_GROUP, NULL)), "list");
   lykta_test_turn (50);
   g_assert_nonnull (lykta_test_find (dialog, GTK_TYPE_LABEL, "Directly · inherits K3 from Permits"));
-  take_picture (fixture, "dependencies-list.png");
+  lykta_test_page_take_picture (fixture->window, "dependencies-list.png");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   close_page (fixture);
 
   open_record (fixture, "assets", permits, 360);
   run (fixture, "dependencies");
-  take_picture (fixture, "dependencies-narrow.png");
+  lykta_test_page_take_picture (fixture->window, "dependencies-narrow.png");
   adw_dialog_force_close (get_dialog (fixture));
   close_page (fixture);
 }

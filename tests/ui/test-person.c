@@ -22,37 +22,8 @@ typedef struct
 } Fixture;
 
 static void
-show_ids_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  g_autoptr (GVariant) list = NULL;
-  const char *reg;
-  const char *title;
-
-  g_variant_get (parameter, "(&s&s@ax)", &reg, &title, &list);
-  g_free (fixture->shown);
-  fixture->shown = g_strdup_printf ("%s|%s|%u", reg, title, (guint) g_variant_n_children (list));
-}
-
-static const GActionEntry window_actions[] = { { "show-ids", show_ids_cb, "(ssax)" } };
-
-static void
-take_picture (Fixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("LYKTA_PICTURES");
-  g_autofree char *path = NULL;
-
-  if (folder == NULL)
-    return;
-  lykta_test_turn (300);
-  path = g_build_filename (folder, name, NULL);
-  lykta_test_page_save_picture (fixture->window, path);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autofree char *id = NULL;
   gint64 person;
 
@@ -73,9 +44,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->person = lykta_store_get_record (fixture->store, fixture->people, person);
   fixture->section = lykta_record_section_new (LYKTA_TYPE_PERSON_SECTION, fixture->store);
   lykta_record_section_set_record (LYKTA_RECORD_SECTION (fixture->section), fixture->person);
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), window_actions, G_N_ELEMENTS (window_actions), fixture);
   fixture->window = lykta_test_page_present (fixture->section, 420, 620);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  lykta_test_page_note_rows (fixture->window, &fixture->shown);
 }
 
 static void
@@ -106,7 +76,7 @@ test_section (Fixture *fixture, gconstpointer data)
   GtkWidget *late;
   GtkWidget *in_time;
 
-  take_picture (fixture, "person-section.png");
+  lykta_test_page_take_picture (fixture->window, "person-section.png");
   g_assert_nonnull (lykta_test_find (fixture->section, GTK_TYPE_LABEL, "1 overdue"));
   activate (fixture, "Information owner for 2 information assets");
   g_assert_cmpstr (fixture->shown, ==, "assets|Information owner: Manager who leaves|2");

@@ -25,21 +25,6 @@ typedef struct
 } Fixture;
 
 static void
-show_ids_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  g_autoptr (GVariant) list = NULL;
-  const char *reg;
-  const char *title;
-
-  g_variant_get (parameter, "(&s&s@ax)", &reg, &title, &list);
-  g_free (fixture->shown);
-  fixture->shown = g_strdup_printf ("%s|%s|%u", reg, title, (guint) g_variant_n_children (list));
-}
-
-static const GActionEntry window_actions[] = { { "show-ids", show_ids_cb, "(ssax)" } };
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->store = lykta_test_office_new ();
@@ -64,27 +49,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-take_picture (Fixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("LYKTA_PICTURES");
-  g_autofree char *path = NULL;
-
-  if (folder == NULL)
-    return;
-  lykta_test_turn (300);
-  path = g_build_filename (folder, name, NULL);
-  lykta_test_page_save_picture (fixture->window, path);
-}
-
-static void
 present (Fixture *fixture, GtkWidget *child, const char *picture)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), window_actions, G_N_ELEMENTS (window_actions), fixture);
   fixture->window = lykta_test_page_present (child, 640, 620);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
-  take_picture (fixture, picture);
+  lykta_test_page_note_rows (fixture->window, &fixture->shown);
+  lykta_test_page_take_picture (fixture->window, picture);
 }
 
 static GtkWidget *
@@ -259,7 +228,7 @@ test_report (Fixture *fixture, gconstpointer data)
   adw_dialog_present (ADW_DIALOG (dialog), areas);
   lykta_dpo_report_dialog_set_grade (dialog, "record", "not-urgent", "Complete it.");
   lykta_dpo_report_dialog_set_grade (dialog, "rights", "none", NULL);
-  take_picture (fixture, "dpo-report.png");
+  lykta_test_page_take_picture (fixture->window, "dpo-report.png");
   g_assert_true (lykta_dpo_report_dialog_save (dialog));
   open = get_text (fixture, "findings", "Årsrapport 2023: Registerförteckning", "open");
   g_assert_cmpstr (open, ==, "yes");
@@ -273,7 +242,7 @@ test_report (Fixture *fixture, gconstpointer data)
   adw_dialog_present (ADW_DIALOG (dialog), areas);
   lykta_dpo_report_dialog_set_grade (dialog, "record", "none", NULL);
   g_assert_true (lykta_dpo_report_dialog_save (dialog));
-  take_picture (fixture, "dpo-areas.png");
+  lykta_test_page_take_picture (fixture->window, "dpo-areas.png");
   click (find_by_tooltip (areas, "Record of processing, 2023: No deficiencies"));
   g_assert_cmpstr (fixture->shown, ==, "findings|Record of processing, 2023|1");
   g_assert_nonnull (find_by_tooltip (areas, "Impact assessments, 2023: No report"));
