@@ -46,15 +46,27 @@ read_header (LyktaImport *self, LyktaSheetReader *reader, GCancellable *cancella
 }
 
 static void
-read_row (LyktaImport *self, guint row, const char *const *cells, guint n_cells)
+read_cell (LyktaImport *self, LyktaSheetReader *reader, guint i, const char *text)
+{
+  const LyktaImportColumn *column = g_ptr_array_index (self->columns, i);
+
+  if (!lykta_sheet_reader_is_error (reader, i))
+    lykta_import_take_text (self, i, text);
+  else if (column->field != NULL || column->is_id)
+    lykta_import_refuse (self, column,
+                         _ ("The formula in this cell has no result. Mend it in the spreadsheet, or write the value itself."));
+}
+
+static void
+read_row (LyktaImport *self, LyktaSheetReader *reader, const char *const *cells, guint n_cells)
 {
   gboolean too_long = FALSE;
 
   self->texts = cells;
-  lykta_import_begin_row (self, row);
+  lykta_import_begin_row (self, lykta_sheet_reader_get_row (reader));
   for (guint i = 0; i < n_cells; i++)
     if (i < self->columns->len)
-      lykta_import_take_text (self, i, cells[i]);
+      read_cell (self, reader, i, cells[i]);
     else
       too_long = too_long || *cells[i] != '\0';
   if (too_long)
@@ -84,7 +96,7 @@ lykta_import_read_sheet (LyktaImport *self, LyktaSheetReader *reader, GCancellab
   if (!read_header (self, reader, cancellable, error))
     return FALSE;
   while ((cells = lykta_sheet_reader_next (reader, &n_cells, cancellable, &local)) != NULL)
-    read_row (self, lykta_sheet_reader_get_row (reader), cells, n_cells);
+    read_row (self, reader, cells, n_cells);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

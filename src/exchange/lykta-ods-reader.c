@@ -47,6 +47,7 @@ typedef struct
   guint column;
   guint row_repeat;
   guint repeat;
+  gboolean failed; /* the cell's formula */
 } Ods;
 
 static void
@@ -134,6 +135,7 @@ take_value (Ods *self, const LyktaSheetAttributes *attributes)
   char type[16], value[64];
 
   g_string_truncate (self->value, 0);
+  self->failed = FALSE;
   if (!lykta_sheet_xml_copy (attributes, "value-type", type, sizeof type))
     return;
   /* A formula that failed has a number, too; LibreOffice says so in a second attribute of the name, which its text shows. */
@@ -142,7 +144,10 @@ take_value (Ods *self, const LyktaSheetAttributes *attributes)
       LyktaSheetAttributes one = { attributes->list + (gsize) i * 5, 1 };
 
       if (lykta_sheet_xml_copy (&one, "value-type", type, sizeof type) && g_str_equal (type, "error"))
-        return;
+        {
+          self->failed = TRUE;
+          return;
+        }
     }
   lykta_sheet_xml_copy (attributes, "value-type", type, sizeof type);
 
@@ -248,7 +253,7 @@ end_cell (Ods *self, LyktaSheetXml *xml, const char *name)
 
   /* What a merged cell covers is not seen */
   if (g_str_equal (name, "table-cell"))
-    problem = lykta_sheet_rows_add (self->rows, self->column, self->repeat, text->str, text->len);
+    problem = lykta_sheet_rows_add (self->rows, self->column, self->repeat, text->str, text->len, self->failed);
   if (problem != NULL)
     lykta_sheet_xml_stop (xml, problem);
   self->column = MIN (self->column + self->repeat, LYKTA_CSV_MAX_COLUMNS + 1);
@@ -343,21 +348,16 @@ static const char *const *
 ods_next (gpointer data, guint *n_cells, GCancellable *cancellable, GError **error)
 {
   Ods *self = data;
-  const char *const *cells;
-  const char *problem;
 
   if (self->xml == NULL)
     self->xml = lykta_sheet_xml_new (self->package, CONTENT, &sheet_handler, self, cancellable, error);
-  if (self->xml == NULL)
-    return NULL;
-  while ((cells = lykta_sheet_rows_take (self->rows, n_cells)) == NULL)
-    if (!lykta_sheet_xml_step (self->xml, cancellable, error))
-      return NULL;
-  problem = lykta_sheet_rows_check (self->rows);
-  if (problem == NULL)
-    return cells;
-  g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, problem);
-  return NULL;
+  return self->xml != NULL ? lykta_sheet_xml_next (self->xml, self->rows, n_cells, cancellable, error) : NULL;
+}
+
+static gboolean
+ods_is_error (gpointer data, guint column)
+{
+  return lykta_sheet_rows_is_error (((Ods *) data)->rows, column);
 }
 
 static guint
@@ -366,7 +366,7 @@ ods_get_row (gpointer data)
   return lykta_sheet_rows_get_row (((Ods *) data)->rows);
 }
 
-const LyktaSheetFormat lykta_ods_format = { ods_choose, ods_next, ods_get_row, ods_free };
+const LyktaSheetFormat lykta_ods_format = { ods_choose, ods_next, ods_is_error, ods_get_row, ods_free };
 
 /* Hidden sheets come last. */
 static GStrv

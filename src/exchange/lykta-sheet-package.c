@@ -371,6 +371,22 @@ lykta_sheet_xml_step (LyktaSheetXml *self, GCancellable *cancellable, GError **e
   return length > 0;
 }
 
+const char *const *
+lykta_sheet_xml_next (LyktaSheetXml *self, LyktaSheetRows *rows, guint *n_cells, GCancellable *cancellable, GError **error)
+{
+  const char *const *cells;
+  const char *problem;
+
+  while ((cells = lykta_sheet_rows_take (rows, n_cells)) == NULL)
+    if (!lykta_sheet_xml_step (self, cancellable, error))
+      return NULL;
+  problem = lykta_sheet_rows_check (rows);
+  if (problem == NULL)
+    return cells;
+  refuse (error, problem);
+  return NULL;
+}
+
 gboolean
 lykta_sheet_xml_read (LyktaSheetPackage *package, const char *part, const LyktaSheetHandler *handler, gpointer data,
                       GCancellable *cancellable, GError **error)

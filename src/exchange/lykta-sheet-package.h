@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "lykta-sheet-rows.h"
+
 G_BEGIN_DECLS
 
 typedef struct _LyktaSheetPackage LyktaSheetPackage;
@@ -54,6 +56,9 @@ LyktaSheetXml *lykta_sheet_xml_new (LyktaSheetPackage *package, const char *part
 void lykta_sheet_xml_free (LyktaSheetXml *self);
 /* Reads the next piece; FALSE at the end, and with @error set. */
 gboolean lykta_sheet_xml_step (LyktaSheetXml *self, GCancellable *cancellable, GError **error);
+/* Reads until the handler has ended the next of @rows; NULL after the last, and with @error set. The cells stay until the next call. */
+const char *const *lykta_sheet_xml_next (LyktaSheetXml *self, LyktaSheetRows *rows, guint *n_cells, GCancellable *cancellable,
+                                         GError **error);
 /* Reads a whole part. */
 gboolean lykta_sheet_xml_read (LyktaSheetPackage *package, const char *part, const LyktaSheetHandler *handler, gpointer data,
                                GCancellable *cancellable, GError **error);

@@ -15,6 +15,7 @@ typedef struct
 {
   gboolean (*choose) (gpointer data, guint sheet, GError **error);
   const char *const *(*next) (gpointer data, guint *n_cells, GCancellable *cancellable, GError **error);
+  gboolean (*is_error) (gpointer data, guint column);
   guint (*get_row) (gpointer data);
   void (*free) (gpointer data);
 } LyktaSheetFormat;

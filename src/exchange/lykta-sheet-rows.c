@@ -17,23 +17,29 @@
 
 typedef struct
 {
+  gsize start; /* in the text */
+  gboolean failed;
+} Cell;
+
+typedef struct
+{
   guint number;
   guint repeat;
-  gsize first; /* in ends */
+  gsize first; /* of its cells */
   guint n_cells;
 } Row;
 
 struct _LyktaSheetRows
 {
   /* Owned */
-  GString *text;  /* of all cells, each with its NUL */
-  GArray *starts; /* of gsize, of all cells */
-  GArray *rows;   /* of Row */
-  GPtrArray *cells;
+  GString *text; /* of all cells, each with its NUL */
+  GArray *cells; /* of Cell */
+  GArray *rows;  /* of Row */
+  GPtrArray *texts;
 
   Row open;
-  guint taken; /* rows that were taken wholly */
-  guint row;
+  Row current;     /* that was taken last */
+  guint taken;     /* rows that were taken wholly */
   gsize open_text; /* where the open row's text begins */
   gsize row_text;  /* how much it has, repeated cells counted each */
   guint64 n_cells;
@@ -46,9 +52,9 @@ lykta_sheet_rows_new (void)
   LyktaSheetRows *self = g_new0 (LyktaSheetRows, 1);
 
   self->text = g_string_new (NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->cells = g_ptr_array_new ();
+  self->texts = g_ptr_array_new ();
   return self;
 }
 
@@ -56,9 +62,9 @@ void
 lykta_sheet_rows_free (LyktaSheetRows *self)
 {
   g_string_free (self->text, TRUE);
-  g_array_unref (self->starts);
+  g_array_unref (self->cells);
   g_array_unref (self->rows);
-  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->texts);
   g_free (self);
 }
 
@@ -66,16 +72,16 @@ void
 lykta_sheet_rows_begin (LyktaSheetRows *self, guint number)
 {
   self->open.number = number;
-  self->open.first = self->starts->len;
+  self->open.first = self->cells->len;
   self->open.n_cells = 0;
   self->open_text = self->text->len;
   self->row_text = 0;
 }
 
 const char *
-lykta_sheet_rows_add (LyktaSheetRows *self, guint column, guint repeat, const char *text, gsize length)
+lykta_sheet_rows_add (LyktaSheetRows *self, guint column, guint repeat, const char *text, gsize length, gboolean failed)
 {
-  gsize start = self->text->len;
+  Cell cell = { self->text->len, FALSE };
 
   if (length == 0)
     return NULL;
@@ -90,12 +96,12 @@ lykta_sheet_rows_add (LyktaSheetRows *self, guint column, guint repeat, const ch
 
   g_string_append_c (self->text, '\0');
   for (; self->open.n_cells < column; self->open.n_cells++)
-    g_array_append_val (self->starts, start);
-  start = self->text->len;
+    g_array_append_val (self->cells, cell);
+  cell = (Cell) { self->text->len, failed };
   g_string_append_len (self->text, text, (gssize) length);
   g_string_append_c (self->text, '\0');
   for (; repeat > 0; repeat--, self->open.n_cells++)
-    g_array_append_val (self->starts, start);
+    g_array_append_val (self->cells, cell);
   return NULL;
 }
 
@@ -124,34 +130,41 @@ lykta_sheet_rows_take (LyktaSheetRows *self, guint *n_cells)
       self->taken = 0;
       g_string_erase (self->text, 0, (gssize) self->open_text);
       if (self->open.first > 0)
-        g_array_remove_range (self->starts, 0, (guint) self->open.first);
-      for (guint i = 0; i < self->starts->len; i++)
-        g_array_index (self->starts, gsize, i) -= self->open_text;
+        g_array_remove_range (self->cells, 0, (guint) self->open.first);
+      for (guint i = 0; i < self->cells->len; i++)
+        g_array_index (self->cells, Cell, i).start -= self->open_text;
       self->open.first = 0;
       self->open_text = 0;
       return NULL;
     }
 
   row = &g_array_index (self->rows, Row, self->taken);
-  g_ptr_array_set_size (self->cells, 0);
+  self->current = *row;
+  g_ptr_array_set_size (self->texts, 0);
   for (guint i = 0; i < row->n_cells; i++)
-    g_ptr_array_add (self->cells, self->text->str + g_array_index (self->starts, gsize, row->first + i));
-  g_ptr_array_add (self->cells, NULL);
-  self->row = row->number++;
+    g_ptr_array_add (self->texts, self->text->str + g_array_index (self->cells, Cell, row->first + i).start);
+  g_ptr_array_add (self->texts, NULL);
+  row->number++;
   self->n_cells += row->n_cells;
   for (guint i = 0; i < row->n_cells; i++)
-    self->n_text += strlen (g_ptr_array_index (self->cells, i));
+    self->n_text += strlen (g_ptr_array_index (self->texts, i));
   if (n_cells != NULL)
     *n_cells = row->n_cells;
   if (--row->repeat == 0)
     self->taken++;
-  return (const char *const *) self->cells->pdata;
+  return (const char *const *) self->texts->pdata;
 }
 
 guint
 lykta_sheet_rows_get_row (LyktaSheetRows *self)
 {
-  return self->row;
+  return self->current.number;
+}
+
+gboolean
+lykta_sheet_rows_is_error (LyktaSheetRows *self, guint column)
+{
+  return column < self->current.n_cells && g_array_index (self->cells, Cell, self->current.first + column).failed;
 }
 
 const char *

@@ -19,14 +19,18 @@ void lykta_sheet_rows_free (LyktaSheetRows *self);
 
 /* Begins row @number, from 1. */
 void lykta_sheet_rows_begin (LyktaSheetRows *self, guint number);
-/* Sets cells of the row, from @column (from 0) on; a sentence when that is too much, else NULL. Columns come in their order. */
-const char *lykta_sheet_rows_add (LyktaSheetRows *self, guint column, guint repeat, const char *text, gsize length);
+/* Sets cells of the row, from @column (from 0) on; a sentence when that is too much, else NULL. Columns come in their order.
+ * @failed: the text is a formula's error */
+const char *lykta_sheet_rows_add (LyktaSheetRows *self, guint column, guint repeat, const char *text, gsize length,
+                                  gboolean failed);
 /* Ends the row, which comes @repeat times; rows without a cell are dropped. */
 const char *lykta_sheet_rows_end (LyktaSheetRows *self, guint repeat);
 
 /* (nullable): the next row that has ended; its cells stay until the next call */
 const char *const *lykta_sheet_rows_take (LyktaSheetRows *self, guint *n_cells);
 guint lykta_sheet_rows_get_row (LyktaSheetRows *self);
+/* Of the row that was taken last */
+gboolean lykta_sheet_rows_is_error (LyktaSheetRows *self, guint column);
 /* A sentence when the rows taken came to too much, else NULL */
 const char *lykta_sheet_rows_check (LyktaSheetRows *self);
 

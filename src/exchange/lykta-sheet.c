@@ -45,6 +45,9 @@ typedef struct
 #define ADVICE_MARKUP                                                                                                            \
   N_ ("This is a web page or XML, whatever the file is called. Open it in a spreadsheet program, save it as .xlsx or .ods, and " \
       "choose that file.")
+#define ADVICE_OLD                                                                                                               \
+  N_ ("This is a file of an old office program (.xls). Open it in a spreadsheet program, save it as .xlsx or .ods, and choose "  \
+      "that file.")
 #define ADVICE_DOCUMENT                                                                                                          \
   N_ ("This is a document and no spreadsheet. Copy its table into a spreadsheet program, save it as .xlsx or .ods, and choose "  \
       "that "                                                                                                                    \
@@ -80,6 +83,12 @@ static const Signature signatures[] = {
 /* The name of the stream of a compound file that holds a spreadsheet under a password */
 static const char encrypted_name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
 
+/* What spreadsheet programs write for a formula without a result, in English and in Swedish */
+static const char *const error_texts[] = {
+  "#N/A",     "#DIV/0!",      "#REF!",      "#VALUE!",    "#NAME?", "#NUM!",      "#NULL!",     "#SPILL!", "#CALC!",
+  "#SAKNAS!", "#DIVISION/0!", "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#OGILTIGT!", "#SKÄRNING!", NULL,
+};
+
 static gboolean
 csv_choose (gpointer data, guint sheet, GError **error)
 {
@@ -101,6 +110,15 @@ csv_next (gpointer data, guint *n_cells, GCancellable *cancellable, GError **err
   return (const char *const *) self->cells->pdata;
 }
 
+/* Only the text is left of an error there. */
+static gboolean
+csv_is_error (gpointer data, guint column)
+{
+  const char *text = g_ptr_array_index (((CsvSheet *) data)->cells, column);
+
+  return *text == '#' && g_strv_contains (error_texts, text);
+}
+
 static guint
 csv_get_row (gpointer data)
 {
@@ -117,7 +135,7 @@ csv_free (gpointer data)
   g_free (self);
 }
 
-static const LyktaSheetFormat csv_format = { csv_choose, csv_next, csv_get_row, csv_free };
+static const LyktaSheetFormat csv_format = { csv_choose, csv_next, csv_is_error, csv_get_row, csv_free };
 
 static gboolean
 refuse (GError **error, const char *advice)
@@ -145,6 +163,13 @@ stream_holds (GInputStream *stream, const char *needle, gsize length, GCancellab
   return FALSE;
 }
 
+/* Excel 2 to 4: the record that such a file begins with, and its length of 4 or 6 bytes */
+static gboolean
+is_biff (const char *start, gsize length)
+{
+  return length >= 4 && start[0] == 9 && (start[1] == 0 || start[1] == 2 || start[1] == 4) && start[2] <= 6 && start[3] == 0;
+}
+
 /* Says what to do about files that are no table but are often chosen. */
 static gboolean
 check_kind (GInputStream *stream, const char *start, gsize length, GCancellable *cancellable, GError **error)
@@ -156,8 +181,9 @@ check_kind (GInputStream *stream, const char *start, gsize length, GCancellable 
     return refuse (error, stream_holds (stream, encrypted_name, sizeof encrypted_name, cancellable)
                               ? _ ("The spreadsheet is protected by a password. Open it in a spreadsheet program, save a copy "
                                    "without the password, and choose that.")
-                              : _ ("This is a file of an old office program (.xls). Open it in a spreadsheet program, save it as "
-                                   ".xlsx or .ods, and choose that file."));
+                              : _ (ADVICE_OLD));
+  if (is_biff (start, length))
+    return refuse (error, _ (ADVICE_OLD));
 
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     text += 3;
@@ -353,6 +379,12 @@ const char *const *
 lykta_sheet_reader_next (LyktaSheetReader *self, guint *n_cells, GCancellable *cancellable, GError **error)
 {
   return self->format->next (self->data, n_cells, cancellable, error);
+}
+
+gboolean
+lykta_sheet_reader_is_error (LyktaSheetReader *self, guint column)
+{
+  return self->format->is_error (self->data, column);
 }
 
 guint

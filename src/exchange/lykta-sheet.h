@@ -52,6 +52,9 @@ const char *const *lykta_sheet_reader_next (LyktaSheetReader *self, guint *n_cel
 /* Number of the row that was read last, as a spreadsheet counts: the first is 1. */
 guint lykta_sheet_reader_get_row (LyktaSheetReader *self);
 
+/* Whether a cell of that row is no value but a formula's error, such as #N/A or #REF!; @column is less than its number of cells. */
+gboolean lykta_sheet_reader_is_error (LyktaSheetReader *self, guint column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaSheetReader, lykta_sheet_reader_free)
 
 G_END_DECLS

@@ -364,7 +364,7 @@ end_cell (Xlsx *self, LyktaSheetXml *xml)
   g_string_truncate (self->shown, 0);
   if (self->text->len > 0)
     show_cell (self);
-  problem = lykta_sheet_rows_add (self->rows, self->column, 1, self->shown->str, self->shown->len);
+  problem = lykta_sheet_rows_add (self->rows, self->column, 1, self->shown->str, self->shown->len, g_str_equal (self->type, "e"));
   if (problem != NULL)
     lykta_sheet_xml_stop (xml, problem);
   self->column++;
@@ -448,19 +448,16 @@ static const char *const *
 xlsx_next (gpointer data, guint *n_cells, GCancellable *cancellable, GError **error)
 {
   Xlsx *self = data;
-  const char *const *cells;
-  const char *problem;
 
   if (self->xml == NULL && !begin_sheet (self, cancellable, error))
     return NULL;
-  while ((cells = lykta_sheet_rows_take (self->rows, n_cells)) == NULL)
-    if (!lykta_sheet_xml_step (self->xml, cancellable, error))
-      return NULL;
-  problem = lykta_sheet_rows_check (self->rows);
-  if (problem == NULL)
-    return cells;
-  g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, problem);
-  return NULL;
+  return lykta_sheet_xml_next (self->xml, self->rows, n_cells, cancellable, error);
+}
+
+static gboolean
+xlsx_is_error (gpointer data, guint column)
+{
+  return lykta_sheet_rows_is_error (((Xlsx *) data)->rows, column);
 }
 
 static guint
@@ -469,7 +466,7 @@ xlsx_get_row (gpointer data)
   return lykta_sheet_rows_get_row (((Xlsx *) data)->rows);
 }
 
-const LyktaSheetFormat lykta_xlsx_format = { xlsx_choose, xlsx_next, xlsx_get_row, xlsx_free };
+const LyktaSheetFormat lykta_xlsx_format = { xlsx_choose, xlsx_next, xlsx_is_error, xlsx_get_row, xlsx_free };
 
 static gboolean
 read_workbook (Xlsx *self, GCancellable *cancellable, GError **error)

@@ -10,80 +10,32 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lykta-error-dialog.h"
-#include "lykta-toast.h"
-#include "lykta-worker.h"
+#include "lykta-save-dialogs.h"
 
 /* What is to be written, from the question where to until it is there */
 typedef struct
 {
-  GtkWidget *widget;
-  LyktaStore *store;
   LyktaImportPlan *plan;
   LyktaImportStamp stamp;
   GPtrArray *problems;
-  GFile *target;
-} Save;
+} Refused;
 
 static void
-save_free (Save *save)
+refused_free (gpointer data)
 {
-  g_object_unref (save->widget);
-  g_object_unref (save->store);
-  lykta_import_plan_unref (save->plan);
-  g_ptr_array_unref (save->problems);
-  g_clear_object (&save->target);
-  g_free (save);
+  Refused *refused = data;
+
+  lykta_import_plan_unref (refused->plan);
+  g_ptr_array_unref (refused->problems);
+  g_free (refused);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
-
-/* Closed as cancelled when it goes wrong, so that a file that was there before stays. */
-static gpointer
-write_thread (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+static gboolean
+write_refused (LyktaStore *store, gpointer data, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
-  Save *save = data;
-  g_autoptr (GFileOutputStream) stream = g_file_replace (save->target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
-  g_autoptr (GCancellable) aborted = g_cancellable_new ();
+  const Refused *refused = data;
 
-  if (stream == NULL)
-    return NULL;
-  if (lykta_import_write_refused (save->plan, &save->stamp, save->problems, G_OUTPUT_STREAM (stream), cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ? g_object_ref (save->target) : NULL;
-
-  g_cancellable_cancel (aborted);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), aborted, NULL);
-  return NULL;
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Save) save = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) written = lykta_worker_finish (result, &error);
-
-  if (written != NULL)
-    lykta_toast (save->widget, _ ("The refused rows are saved"), FALSE);
-  else
-    lykta_error_dialog_present (save->widget, error);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Save) save = user_data;
-  g_autoptr (GError) error = NULL;
-  Save *data = save;
-
-  save->target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (save->target == NULL)
-    {
-      lykta_error_dialog_present (save->widget, error);
-      return;
-    }
-  save = NULL;
-  lykta_worker_run (data->store, write_thread, data, NULL, g_object_unref, NULL, written_cb, data);
+  return lykta_import_write_refused (refused->plan, &refused->stamp, refused->problems, stream, cancellable, error);
 }
 
 /* "Systems.xlsx": "Systems, refused rows.csv" */
@@ -109,16 +61,13 @@ make_name (const char *path)
 void
 lykta_import_save_refused (GtkWidget *widget, LyktaStore *store, LyktaImportPlan *plan, const LyktaImportResult *result)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  const char *const types[] = { "csv", lykta_export_format_get_label (LYKTA_EXPORT_CSV), NULL };
   g_autofree char *name = make_name (plan->path);
-  Save *save = g_new0 (Save, 1);
+  Refused *refused = g_new (Refused, 1);
 
-  save->widget = g_object_ref (widget);
-  save->store = g_object_ref (store);
-  save->plan = lykta_import_plan_ref (plan);
-  save->stamp = result->stamp;
-  save->problems = g_ptr_array_ref (result->problems);
-  gtk_file_dialog_set_title (dialog, _ ("Save the Refused Rows"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, save);
+  refused->plan = lykta_import_plan_ref (plan);
+  refused->stamp = result->stamp;
+  refused->problems = g_ptr_array_ref (result->problems);
+  lykta_save_stream (widget, store, _ ("Save the Refused Rows"), name, types, write_refused, refused, refused_free,
+                     _ ("The refused rows are saved"));
 }

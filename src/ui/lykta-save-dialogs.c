@@ -30,7 +30,10 @@ typedef struct
   LyktaExport how;           /* of a list */
   const LyktaField **fields; /* of @how */
   char *filter;              /* of @how */
-  LyktaDocument *document;   /* that is made already */
+  LyktaSaveFunc stream;      /* of what is neither of these */
+  gpointer data;             /* of @stream */
+  GDestroyNotify free_data;
+  LyktaDocument *document; /* that is made already */
   LyktaPrintFunc make;
   LyktaPrintFlags flags;
   gint64 id;     /* of the review, or of the record the paper is of */
@@ -51,6 +54,7 @@ save_free (Save *save)
   g_clear_pointer (&save->progress, lykta_progress_end);
   g_clear_object (&save->cancellable);
   g_clear_pointer (&save->document, lykta_document_free);
+  g_clear_pointer (&save->data, save->free_data);
   g_free (save->fields);
   g_free (save->filter);
   g_free (save->title);
@@ -74,9 +78,17 @@ save_new (GtkWidget *widget, LyktaStore *store, LyktaWorkerFunc write, const cha
   return save;
 }
 
+static gboolean
+write_to (LyktaStore *store, Save *save, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  if (save->stream != NULL)
+    return save->stream (store, save->data, stream, cancellable, error);
+  return lykta_print_list_write (store, save->query, &save->how, stream, cancellable, error);
+}
+
 /* A place that the file portal gives takes only plain writing. */
 static gpointer
-write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+write_stream (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Save *save = data;
   g_autoptr (GFileOutputStream) stream = g_file_replace (save->target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
@@ -84,7 +96,7 @@ write_list (LyktaStore *store, gpointer data, GCancellable *cancellable, GError 
 
   if (stream == NULL)
     return NULL;
-  if (lykta_print_list_write (store, save->query, &save->how, G_OUTPUT_STREAM (stream), cancellable, error)
+  if (write_to (store, save, G_OUTPUT_STREAM (stream), cancellable, error)
       && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
     return g_object_ref (save->target);
 
@@ -323,7 +335,7 @@ lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, 
   g_autofree char *today = lykta_today ();
   g_autofree char *name = g_strdup_printf ("%s %s.%s", lykta_register_get_label (reg), today, suffix);
   const char *const types[] = { suffix, lykta_export_format_get_label (how->format), NULL };
-  Save *save = save_new (widget, store, write_list, _ ("The list is exported"));
+  Save *save = save_new (widget, store, write_stream, _ ("The list is exported"));
 
   set_list (save, query, how);
   ask (save, _ ("Export the List"), g_strdelimit (name, "/", '-'), types);
@@ -338,7 +350,7 @@ lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, 
 void
 lykta_save_list_to (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how, GFile *target)
 {
-  Save *save = save_new (widget, store, write_list, _ ("The list is exported"));
+  Save *save = save_new (widget, store, write_stream, _ ("The list is exported"));
 
   set_list (save, query, how);
   save->target = g_object_ref (target);
@@ -438,6 +450,29 @@ lykta_print_paper (GtkWidget *widget, LyktaStore *store, const char *title, Lykt
   save->flags = flags;
   save->id = id;
   run (save);
+}
+
+/**
+ * lykta_save_stream:
+ * @title: of the dialog
+ * @name: proposed for the file
+ * @types: suffix and name by turns, ended by %NULL
+ * @write: writes it, in a thread
+ * @free_data: (nullable): frees @data when it is written or given up
+ * @done: says that it is there
+ *
+ * Writes what the caller knows how to write.
+ */
+void
+lykta_save_stream (GtkWidget *widget, LyktaStore *store, const char *title, const char *name, const char *const *types,
+                   LyktaSaveFunc write, gpointer data, GDestroyNotify free_data, const char *done)
+{
+  Save *save = save_new (widget, store, write_stream, done);
+
+  save->stream = write;
+  save->data = data;
+  save->free_data = free_data;
+  ask (save, title, name, types);
 }
 
 /**

@@ -90,7 +90,7 @@ def shared_strings_formulas_and_styles():
     shared = '<si><t>Ett</t></si><si><r><t xml:space="preserve">Tv </t></r><rPh><t>x</t></rPh><r><t>å_x000D_</t></r></si>'
     rows = (HEAD + '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>45688</v></c><c r="C2" s="2"><v>0.07</v></c></row>'
             '<row r="7"><c r="A7" t="s"><v>1</v></c><c r="C7" t="str"><f>1&amp;2</f><v>svar</v></c></row>'
-            '<row r="8"><c r="A8" t="e"><v>#N/A</v></c><c r="C8"><f>1/10</f><v>1.1000000000000001</v></c></row>')
+            '<row r="8"><c r="A8" t="inlineStr"><is><t>#N/A</t></is></c><c r="C8"><f>1/10</f><v>1.1000000000000001</v></c></row>')
     xlsx("a.xlsx", rows, shared=shared, styles=styles)
     assert read("a.xlsx") == [("#N/A", None, "1.1"), ("Ett", "2025-01-31", "7%"), ("Tv å", None, "svar")]
 
@@ -120,6 +120,80 @@ def opendocument_values():
         f'<table:table-row>{ODS_CELL("C")}{cell("date", "date-value", "2025-01-31T00:00:00")}{cell("time", "time-value", "PT12H30M00S")}'
         '</table:table-row>' + empty.format(1048000))
     assert read("a.ods") == [("A  å", "2025-01-31", "25%")] * 2 + [("B", None, "yes"), ("C", "2025-01-31", "12:30")]
+
+
+@test
+def formulas_without_a_result():
+    """ECMA-376 part 1, 18.18.11: t="e"; calcext:value-type="error" as LibreOffice writes it; in CSV only Excel's words are left."""
+    errors = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+    run("new", "office.lykta")
+    rows = "".join(f'<row r="{row}">{inline(f"A{row}", f"Namn {row}")}<c r="C{row}" t="e"><f>A1</f><v>{error}</v></c></row>'
+                   for row, error in enumerate(errors, 2))
+    xlsx("a.xlsx", HEAD + rows + f'<row r="20">{inline("A20", "Dag")}<c r="B20" t="e"><v>#N/A</v></c></row>'
+         + f'<row r="21">{inline("A21", "Hel")}</row>')
+    failed = ('<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
+              f'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+              'calcext:value-type="error"><text:p>{}</text:p></table:table-cell>').format
+    ods("a.ods", ODS_HEAD + "".join(f'<table:table-row>{ODS_CELL("A")}<table:table-cell/>{failed(error)}</table:table-row>'
+                                    for error in ("#DIV/0!", "Err:502")) + f'<table:table-row>{ODS_CELL("Hel")}</table:table-row>')
+    with open("a.csv", "w", encoding="utf-8-sig") as file:
+        file.write("name;note\nA;#DIVISION/0!\nB;#SAKNAS!\nC;#REFERENS!\nHel;#1\n")
+    for file, refused in (("a.xlsx", [(row, "note", error) for row, error in enumerate(errors, 2)] + [(20, "valid_from", "#N/A")]),
+                          ("a.ods", [(2, "note", "#DIV/0!"), (3, "note", "Err:502")]),
+                          ("a.csv", [(2, "note", "#DIVISION/0!"), (3, "note", "#SAKNAS!"), (4, "note", "#REFERENS!")])):
+        report = read_json("import", "office.lykta", "contracts", file, "--dry-run", "--json", code=1)
+        assert [(p["row"], p["column"], p["value"]) for p in report["errors"]] == refused, report["errors"]
+        assert all("no result" in p["reason"] for p in report["errors"]), report["errors"]
+        run("import", "office.lykta", "contracts", file, "--skip-errors")
+    assert [r["name"] for r in read_json("export", "office.lykta", "contracts", "-f", "json")] == ["Hel"] * 3
+
+
+@test
+def merged_cells():
+    """openpyxl writes the value into the first cell and leaves the others empty, as Excel does."""
+    book = openpyxl.Workbook()
+    for row in (("Name", "From", "Note"), ("Sammanslaget avtal", None, "a"), ("B", datetime.date(2025, 1, 31), "över två rader"),
+                ("C", None, None)):
+        book.active.append(row)
+    book.active.merge_cells("A2:B2")
+    book.active.merge_cells("C3:C4")
+    book.save("a.xlsx")
+    assert read("a.xlsx") == [("B", "2025-01-31", "över två rader"), ("C", None, None), ("Sammanslaget avtal", None, "a")]
+    os.remove("office.lykta")
+    covered = "<table:covered-table-cell/>"
+    wide = '<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>Brett</text:p></table:table-cell>'
+    ods("a.ods", ODS_HEAD + f'<table:table-row>{wide}{covered}{ODS_CELL("a")}</table:table-row>'
+        f'<table:table-row>{covered * 2}{ODS_CELL("b")}</table:table-row><table:table-row>{ODS_CELL("C")}</table:table-row>')
+    run("new", "office.lykta")
+    report = read_json("import", "office.lykta", "contracts", "a.ods", "--skip-errors", "--json")
+    assert [(p["row"], p["column"]) for p in report["errors"]] == [(3, "name")], report
+    assert sorted((r["name"], r["note"]) for r in read_json("export", "office.lykta", "contracts", "-f", "json")) == [
+        ("Brett", "a"), ("C", None)]
+
+
+@test
+def passwords_and_old_files():
+    """Each kind is told apart from what is only damaged, and the sentence says what to do."""
+    compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    stream = lambda name: name.encode("utf-16-le").ljust(64, b"\0") + bytes(64)  # noqa: E731
+    manifest = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+                'manifest:full-path="{}"><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry></manifest:manifest>').format
+    for name, data in (("secret.xlsx", compound + stream("Root Entry") + stream("EncryptionInfo") + stream("EncryptedPackage")),
+                       ("old.xls", compound + stream("Root Entry") + stream("Workbook")),
+                       ("older.xls", compound + stream("Root Entry") + stream("Book")),
+                       ("biff4.xls", bytes.fromhex("0904060000000000 1000") + bytes(100)),
+                       ("biff2.xls", bytes.fromhex("0900040000001000") + bytes(100))):
+        with open(name, "wb") as file:
+            file.write(data)
+    pack("secret.ods", [("mimetype", ODS_TYPE), ("content.xml", bytes(range(256))), ("META-INF/manifest.xml", manifest("content.xml"))])
+    pack("wholesome.ods", [("mimetype", ODS_TYPE), ("encrypted-package", bytes(range(256))),
+                           ("META-INF/manifest.xml", manifest("encrypted-package"))])
+    run("new", "office.lykta")
+    for name in ("secret.xlsx", "secret.ods", "wholesome.ods"):
+        assert "protected by a password" in refuse("import", "office.lykta", "contracts", name), name
+    for name in ("old.xls", "older.xls", "biff4.xls", "biff2.xls"):
+        assert "old office program (.xls)" in refuse("import", "office.lykta", "contracts", name), name
+    assert "lösenord" in refuse("import", "office.lykta", "contracts", "secret.xlsx", locale="sv_SE.UTF-8")
 
 
 @test
