@@ -9,13 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-defaults.h"
 #include "lykta-error-dialog.h"
 #include "lykta-incident-page.h"
 #include "lykta-overview-page.h"
 #include "lykta-register-page.h"
 #include "lykta-registers.h"
 #include "lykta-review-page.h"
-
+#include "lykta-toast.h"
 
 /* How many pages "Back" remembers */
 #define MOST_VISITED 50
@@ -378,6 +379,7 @@ lykta_window_open_path (LyktaWindow *self, const char *path)
 {
   g_autoptr (LyktaStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean updated;
 
   g_return_val_if_fail (LYKTA_IS_WINDOW (self), FALSE);
 
@@ -388,8 +390,13 @@ lykta_window_open_path (LyktaWindow *self, const char *path)
       return FALSE;
     }
 
+  updated = lykta_defaults_update (store, &error);
   lykta_window_set_store (self, store);
   g_settings_set_string (self->settings, "last-file", path);
+  if (!updated)
+    lykta_error_dialog_present (GTK_WIDGET (self), error);
+  else if (lykta_store_get_undo_label (store) != NULL)
+    lykta_toast (GTK_WIDGET (self->pages), _ ("This version brought new entries of pick lists and time limits"), TRUE);
 
   return TRUE;
 }

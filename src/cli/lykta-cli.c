@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-cli.h"
+#include "lykta-defaults.h"
 #include "lykta-registers.h"
 
 gboolean lykta_cli_json;
@@ -129,7 +130,13 @@ lykta_cli_add_ids (LyktaJsonWriter *writer, const char *key, const gint64 *ids, 
 LyktaStore *
 lykta_cli_open (const char *path, GError **error)
 {
-  return lykta_store_open (path, lykta_registers_get (), error);
+  LyktaStore *store = lykta_store_open (path, lykta_registers_get (), error);
+  g_autoptr (GError) local_error = NULL;
+
+  /* A file that is not sound is still to be looked at. */
+  if (store != NULL && !lykta_defaults_update (store, &local_error))
+    g_printerr ("%s\n", local_error->message);
+  return store;
 }
 
 /**

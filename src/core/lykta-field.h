@@ -106,11 +106,11 @@ struct _LyktaChoice
 
 /**
  * LyktaLapse:
- * @date: id of a date of the same record
+ * @date: id of a date of the same record; arrays end with a %NULL one
  * @choice: how the field is shown when that day has passed
  *
  * What is done does not stay so: a classification that was approved is due again. Which day it is is asked when it is shown; the file
- * keeps the choice itself.
+ * keeps the choice itself. Of several days that have passed the first of the array counts.
  */
 struct _LyktaLapse
 {

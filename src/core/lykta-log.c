@@ -489,3 +489,15 @@ lykta_log_entry_get_title (const LyktaLogEntry *self)
   /* Translators: a line of the history: an earlier change was taken back. */
   return g_strdup_printf (_ ("Undo: %s"), self->label);
 }
+
+LyktaRecord *
+lykta_log_entry_get_record (const LyktaLogEntry *self, LyktaStore *store, GError **error)
+{
+  g_autoptr (LyktaRecord) record = NULL;
+  const LyktaValue *json = self->kind == LYKTA_LOG_INSERT ? &self->new_ : &self->old;
+
+  g_return_val_if_fail (self->kind != LYKTA_LOG_UPDATE, NULL);
+
+  record = lykta_record_new (self->reg, self->row);
+  return lykta_log_read_record (store, record, lykta_value_get_text (json), error) ? g_steal_pointer (&record) : NULL;
+}

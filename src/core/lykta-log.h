@@ -71,5 +71,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaLogEntry, lykta_log_entry_free)
 
 /* What was done, for the user: the label of the edit, or that it was taken back. (transfer full) */
 char *lykta_log_entry_get_title (const LyktaLogEntry *self);
+/* The record as it was added, or as it was when it was deleted; not for entries that changed a field. (transfer full), NULL on error */
+LyktaRecord *lykta_log_entry_get_record (const LyktaLogEntry *self, LyktaStore *store, GError **error);
 
 G_END_DECLS

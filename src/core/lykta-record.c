@@ -345,10 +345,15 @@ lykta_record_find_choice (LyktaRecord *self, const LyktaField *field, const char
 {
   const char *id = lykta_record_get_text (self, field->id);
   const LyktaChoice *choice = id != NULL ? lykta_field_find_choice (field, id) : NULL;
-  const char *date;
 
-  if (choice == NULL || field->lapse == NULL || choice->tone != LYKTA_TONE_DONE)
+  if (choice == NULL || choice->tone != LYKTA_TONE_DONE)
     return choice;
-  date = lykta_record_get_text (self, field->lapse->date);
-  return date != NULL && strcmp (date, today) < 0 ? &field->lapse->choice : choice;
+  for (const LyktaLapse *lapse = field->lapse; lapse != NULL && lapse->date != NULL; lapse++)
+    {
+      const char *date = lykta_record_get_text (self, lapse->date);
+
+      if (date != NULL && strcmp (date, today) < 0)
+        return &lapse->choice;
+    }
+  return choice;
 }

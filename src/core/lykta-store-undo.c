@@ -47,9 +47,8 @@ add_inverse (LyktaStore *self, LyktaEdit *edit, const LyktaLogEntry *entry, GErr
       return TRUE;
     }
 
-  record = lykta_record_new (entry->reg, entry->row);
-  if (!lykta_log_read_record (self, record, lykta_value_get_text (entry->kind == LYKTA_LOG_INSERT ? &entry->new_ : &entry->old),
-                              error))
+  record = lykta_log_entry_get_record (entry, self, error);
+  if (record == NULL)
     return FALSE;
   row = entry->kind == LYKTA_LOG_INSERT ? lykta_edit_delete_guarded (edit, entry->reg, entry->row)
                                         : lykta_edit_restore (edit, entry->reg, entry->row);

@@ -38,3 +38,10 @@ const LyktaChoice lykta_choices_person_category[] = {
   { "consultant", N_ ("Consultant"), LYKTA_TONE_PLAIN },
   { NULL },
 };
+
+/* What was classified in a tool version that no longer applies is to be classified again whatever its own day says (A25, A58). */
+const LyktaLapse lykta_lapses_classification[] = {
+  { "tool_until", { "old_tool", N_ ("Old tool version"), LYKTA_TONE_WARNING } },
+  { "reclassify_by", { "due", N_ ("To reclassify"), LYKTA_TONE_WARNING } },
+  { NULL },
+};

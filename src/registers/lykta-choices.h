@@ -14,4 +14,6 @@ extern const LyktaChoice lykta_choices_authorisation[];
 extern const LyktaChoice lykta_choices_fulfilment[];
 extern const LyktaChoice lykta_choices_person_category[];
 
+extern const LyktaLapse lykta_lapses_classification[];
+
 G_END_DECLS

@@ -24,7 +24,7 @@ static const LyktaIndicator indicators[] = {
   { "asset-leader", N_ ("Assets with an object leader"), N_ ("Assets without an object leader"), "assets",
     WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "object_leader", LYKTA_IS_NOT_EMPTY }) },
   { "asset-classified", N_ ("Classified assets"), N_ ("Assets not classified"), "assets",
-    WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "classification_state", LYKTA_IS_ONE_OF, "approved old_tool" }) },
+    WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }), WHERE ({ "classification_state", LYKTA_IS, "approved" }) },
   { "transfer-reclassified", N_ ("Assets classified before transfer"), N_ ("Transfers without a classification"), "transfers",
     WHERE ({ "state", LYKTA_IS_NOT, "stopped" }), WHERE ({ "blocked", LYKTA_IS, "no" }) },
   { "actions-done", N_ ("Actions done"), N_ ("Actions not done"), "actions", WHERE ({ "state", LYKTA_IS_NOT, "dropped" }),

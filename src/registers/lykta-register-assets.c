@@ -27,12 +27,9 @@ static const LyktaChoice asset_locality_choices[] = {
 static const LyktaChoice asset_classification_choices[] = {
   { "missing", N_ ("Not classified"), LYKTA_TONE_WARNING },
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },
-  { "old_tool", N_ ("Old tool version"), LYKTA_TONE_WARNING },
   { "approved", N_ ("Approved"), LYKTA_TONE_DONE },
   { NULL },
 };
-
-static const LyktaLapse asset_classification_lapse = { "reclassify_by", { "due", N_ ("To reclassify"), LYKTA_TONE_WARNING } };
 
 enum
 {
@@ -66,10 +63,11 @@ static const LyktaField assets_fields[] = {
   REFERENCE (ASSETS_RESPONSIBILITY, "administrator", N_ ("Administrator"), DUTY, "people"),
   REFERENCE (ASSETS_RESPONSIBILITY, "unit", N_ ("Unit"), PLAIN, "units"),
   CHOICE (ASSETS_PROTECTION, "classification_state", N_ ("Classification"), DERIVED, asset_classification_choices,
-          .lapse = &asset_classification_lapse),
+          .lapse = lykta_lapses_classification),
   TEXT (ASSETS_PROTECTION, "classes", N_ ("Class"), COLUMN | DERIVED),
   DATE (ASSETS_PROTECTION, "reclassify_by", N_ ("Reclassify by"), COLUMN | DUE | DERIVED),
   REFERENCE (ASSETS_PROTECTION, "classification", N_ ("Current one"), DERIVED, "classifications"),
+  DATE (ASSETS_PROTECTION, "tool_until", N_ ("Tool version valid to"), DERIVED),
   DATE (ASSETS_PROTECTION, "first_approved", N_ ("First approved"), DERIVED),
   PICK (ASSETS_PROTECTION, "level_k", N_ ("Confidentiality (K)"), DERIVED, "levels"),
   PICK (ASSETS_PROTECTION, "level_r", N_ ("Integrity (R)"), DERIVED, "levels"),
@@ -120,7 +118,7 @@ static const LyktaView assets_views[] = {
     .gap = TRUE },
   { .id = "old_tool",
     .label = N_ ("Old tool version"),
-    .conditions = WHERE ({ "classification_state", LYKTA_IS, "old_tool" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
+    .conditions = WHERE ({ "tool_until", LYKTA_BEFORE, "today" }, { "lifecycle", LYKTA_IS_NOT, "retired" }),
     .gap = TRUE },
   { .id = "due",
     .label = N_ ("Due for reclassification"),

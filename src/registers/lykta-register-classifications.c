@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "lykta-choices.h"
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
 #include "lykta-rules.h"
@@ -15,8 +16,6 @@ static const LyktaChoice classification_state_choices[] = {
   { "superseded", N_ ("Superseded"), LYKTA_TONE_DIMMED },
   { NULL },
 };
-
-static const LyktaLapse classification_state_lapse = { "reclassify_by", { "due", N_ ("To reclassify"), LYKTA_TONE_WARNING } };
 
 static const LyktaChoice classification_remark_choices[] = {
   { "security", N_ ("Level 4 does not belong here"), LYKTA_TONE_ERROR },
@@ -44,8 +43,9 @@ static const LyktaField classifications_fields[] = {
   REFERENCE (CLASSIFICATIONS_ABOUT, "asset", N_ ("Asset"), REQUIRED, "assets"),
   DATE (CLASSIFICATIONS_ABOUT, "performed", N_ ("Performed"), COLUMN),
   PICK (CLASSIFICATIONS_ABOUT, "tool", N_ ("Tool"), COLUMN, "tools"),
+  DATE (CLASSIFICATIONS_ABOUT, "tool_until", N_ ("Tool version valid to"), DERIVED),
   CHOICE (CLASSIFICATIONS_ABOUT, "state", N_ ("State"), COLUMN | DERIVED, classification_state_choices,
-          .lapse = &classification_state_lapse,
+          .lapse = lykta_lapses_classification,
           .help = N_ ("Approved from the day of approval on; superseded by the asset's next approved one.")),
   LONG_TEXT (CLASSIFICATIONS_ABOUT, "information_types", N_ ("Information types"), SEARCHED),
   PICK (CLASSIFICATIONS_ABOUT, "personal_data", N_ ("Personal data"), PLAIN, "personal_data"),
@@ -104,6 +104,9 @@ static const LyktaView classifications_views[] = {
     .conditions = WHERE ({ "state", LYKTA_IS, "approved" }, { "reclassify_by", LYKTA_BEFORE, "today" }),
     .sort = "reclassify_by",
     .gap = TRUE },
+  { .id = "old_tool",
+    .label = N_ ("Old tool version"),
+    .conditions = WHERE ({ "state", LYKTA_IS, "approved" }, { "tool_until", LYKTA_BEFORE, "today" }) },
   { .id = "security",
     .label = N_ ("Level 4"),
     .conditions = WHERE ({ "remark", LYKTA_IS, "security" }, { "state", LYKTA_IS_NOT, "superseded" }),
@@ -117,9 +120,16 @@ static const LyktaView classifications_views[] = {
 };
 
 static const LyktaDependency classifications_derive_on[] = {
-  { "assets", NULL, "asset" },          { "actions", "classification" }, { "classifications", "predecessor" },
-  { "classifications", "replaced_by" }, { "picks", NULL, "level_k" },    { "picks", NULL, "level_r" },
-  { "picks", NULL, "level_t" },         { "picks", NULL, "level_s" },    { NULL },
+  { "assets", NULL, "asset" },
+  { "actions", "classification" },
+  { "classifications", "predecessor" },
+  { "classifications", "replaced_by" },
+  { "picks", NULL, "level_k" },
+  { "picks", NULL, "level_r" },
+  { "picks", NULL, "level_t" },
+  { "picks", NULL, "level_s" },
+  { "picks", NULL, "tool" },
+  { NULL },
 };
 
 const LyktaRegister lykta_register_classifications = {

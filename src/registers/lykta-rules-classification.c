@@ -120,6 +120,7 @@ void
 lykta_classifications_derive (LyktaStore *store, LyktaRecord *record)
 {
   g_autoptr (GPtrArray) actions = lykta_rules_find (store, "actions", "classification", lykta_record_get_id (record));
+  g_autoptr (LyktaRecord) tool = lykta_rules_find_pick (store, record, "tool");
   g_autofree char *asset = lykta_rules_format (store, record, "asset");
   g_autofree char *classes = NULL;
   g_autofree char *reclassify_by = get_reclassify_by (store, record);
@@ -147,6 +148,7 @@ lykta_classifications_derive (LyktaStore *store, LyktaRecord *record)
   lykta_record_set_derived_text (record, "remark", find_remark (record, levels));
   lykta_record_set_derived_text (record, "classes", classes);
   lykta_record_set_derived_text (record, "reclassify_by", reclassify_by);
+  lykta_record_set_derived_text (record, "tool_until", tool != NULL ? lykta_record_get_text (tool, "valid_to") : NULL);
   lykta_record_set_derived_integer (record, "actions_total", total);
   lykta_record_set_derived_integer (record, "actions_done", done);
 }

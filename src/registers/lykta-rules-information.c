@@ -24,24 +24,14 @@ is_choice (LyktaRecord *record, const char *field, const char *id)
   return g_strcmp0 (lykta_record_get_text (record, field), id) == 0;
 }
 
-/* Whether the tool that a classification was made in has been replaced by a newer version. */
-static gboolean
-is_old_tool (LyktaStore *store, LyktaRecord *classification)
-{
-  g_autoptr (LyktaRecord) tool = lykta_rules_find_pick (store, classification, "tool");
-  g_autofree char *today = lykta_today ();
-
-  return tool != NULL && !lykta_record_is_empty (tool, "valid_to")
-         && g_strcmp0 (lykta_record_get_text (tool, "valid_to"), today) < 0;
-}
-
 static void
 copy_classification (LyktaRecord *asset, LyktaRecord *current)
 {
+  static const char *const texts[] = { "classes", "reclassify_by", "tool_until" };
+
   lykta_rules_set_positive (asset, "classification", current != NULL ? lykta_record_get_id (current) : 0);
-  lykta_record_set_derived_text (asset, "classes", current != NULL ? lykta_record_get_text (current, "classes") : NULL);
-  lykta_record_set_derived_text (asset, "reclassify_by",
-                                 current != NULL ? lykta_record_get_text (current, "reclassify_by") : NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    lykta_record_set_derived_text (asset, texts[i], current != NULL ? lykta_record_get_text (current, texts[i]) : NULL);
   for (guint i = 0; i < LYKTA_N_ASPECTS; i++)
     lykta_record_set_derived_text (asset, lykta_aspects[i].level,
                                    current != NULL ? lykta_record_get_text (current, lykta_aspects[i].level) : NULL);
@@ -85,7 +75,7 @@ lykta_assets_derive (LyktaStore *store, LyktaRecord *record)
     }
 
   if (current != NULL)
-    state = is_old_tool (store, current) ? "old_tool" : "approved";
+    state = "approved";
   else if (has_draft)
     state = "draft";
 

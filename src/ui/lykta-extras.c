@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-action-progress.h"
+#include "lykta-action-section.h"
 #include "lykta-agreement-gaps.h"
 #include "lykta-attachment-section.h"
 #include "lykta-checklist-section.h"
@@ -37,6 +38,7 @@ static const LyktaSection sections[] = {
   { "assets", lykta_plan_section_get_type, TRUE },
   { "classifications", lykta_levels_section_get_type, FALSE, NULL, lykta_levels_section_fields },
   { "classifications", lykta_plan_section_get_type, TRUE, "actions" },
+  { "actions", lykta_action_section_get_type, FALSE },
   { "transfers", lykta_transfer_section_get_type, FALSE },
   { "processings", lykta_checklist_section_get_type, FALSE },
   { "agreements", lykta_checklist_section_get_type, FALSE },
@@ -59,6 +61,7 @@ static const LyktaRecordCommand record_commands[] = {
   { "classifications", "template", N_ ("_Start from a Normative Classification…"), lykta_classification_is_draft,
     lykta_template_run },
   { "classifications", "approve", N_ ("_Approve…"), lykta_classification_is_draft, lykta_approve_run },
+  { "actions", "done", N_ ("Mark as _Done…"), lykta_action_is_open, lykta_action_done_run },
   { "processings", "document", N_ ("Save as _Document…"), NULL, lykta_processing_document_run },
   { "transfers", "show-classifications", N_ ("Open the Asset's _Classifications"), NULL, lykta_show_classifications_run },
   { "people", "hand-over", N_ ("Hand _Over To…"), NULL, lykta_hand_over_run },

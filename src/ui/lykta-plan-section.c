@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-action-section.h"
 #include "lykta-clock.h"
 #include "lykta-display.h"
 #include "lykta-icon.h"
@@ -155,22 +156,46 @@ show_progress (LyktaPlanSection *self, const char *today)
 }
 
 static void
-ticked_cb (GtkCheckButton *check, LyktaPlanSection *self)
+take_up_again (LyktaPlanSection *self, LyktaRecord *action)
 {
-  LyktaRecord *action = g_object_get_data (G_OBJECT (check), "action");
-  gint64 id = lykta_record_get_id (action);
-  gboolean done = gtk_check_button_get_active (check);
-  g_autoptr (LyktaEdit) edit = lykta_edit_new (done ? _ ("Mark action as done") : _ ("Take up action again"));
-  g_autofree char *today = lykta_today ();
+  g_autoptr (LyktaEdit) edit = lykta_edit_new (_ ("Take up action again"));
   g_autofree char *text = NULL;
 
-  lykta_edit_set_text (edit, self->actions, id, "state", done ? "done" : "ongoing");
-  lykta_edit_set_text (edit, self->actions, id, "done_on", done ? today : NULL);
+  lykta_edit_set_text (edit, self->actions, lykta_record_get_id (action), "state", "ongoing");
+  lykta_edit_set_text (edit, self->actions, lykta_record_get_id (action), "done_on", NULL);
   if (!lykta_record_section_apply (LYKTA_RECORD_SECTION (self), edit))
     return;
   /* Translators: the title of an action. */
-  text = g_strdup_printf (done ? _ ("“%s” is done") : _ ("“%s” is taken up again"), lykta_record_get_text (action, "title"));
+  text = g_strdup_printf (_ ("“%s” is taken up again"), lykta_record_get_text (action, "title"));
   lykta_toast (GTK_WIDGET (self), text, TRUE);
+}
+
+/* The row that had the focus may have moved. */
+static void
+asked_cb (LyktaPlanSection *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ticked_cb (GtkCheckButton *check, LyktaPlanSection *self)
+{
+  LyktaRecord *action = g_object_get_data (G_OBJECT (check), "action");
+  AdwDialog *dialog;
+
+  if (!gtk_check_button_get_active (check))
+    {
+      take_up_again (self, action);
+      return;
+    }
+
+  /* It is not done until it is said when and with what outcome. */
+  g_signal_handlers_block_by_func (check, ticked_cb, self);
+  gtk_check_button_set_active (check, FALSE);
+  g_signal_handlers_unblock_by_func (check, ticked_cb, self);
+  dialog = lykta_action_done_dialog_new (get_store (self), action);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "lykta-indicator.h"
 #include "lykta-levels.h"
 #include "office.h"
 
@@ -33,7 +34,8 @@ test_current_classification (Office *office, gconstpointer data)
   /* A76, A25: an older one in a former version of the tool applies until the new one is approved. */
   old = classify (office, asset, "2022-02-09", "klassa-3");
   office_assert (office, "assets", asset, "classification", office_id (old));
-  office_assert (office, "assets", asset, "classification_state", "old_tool");
+  office_assert (office, "assets", asset, "classification_state", "approved");
+  office_assert (office, "assets", asset, "tool_until", "2022-12-31");
   g_assert_true (office_view_has (office, "assets", "old_tool", asset));
 
   office_set (office, "classifications", new, "approved_on", "2024-02-01");
@@ -47,6 +49,65 @@ test_current_classification (Office *office, gconstpointer data)
   /* Taking the approval back puts the older one in force again. */
   office_set (office, "classifications", new, "approved_on", NULL);
   office_assert (office, "assets", asset, "classification", office_id (old));
+}
+
+static const char *
+get_shown (Office *office, const char *reg, gint64 id, const char *field, const char *day)
+{
+  g_autoptr (LyktaRecord) record = lykta_store_get_record (office->store, office_reg (office, reg), id);
+
+  return lykta_record_find_choice (record, lykta_register_find_field (office_reg (office, reg), field), day)->id;
+}
+
+static guint
+count_classified (Office *office)
+{
+  g_autoptr (GPtrArray) figures = lykta_indicators_compute (office->store, 0, NULL);
+
+  for (guint i = 0; i < figures->len; i++)
+    if (g_strcmp0 (((LyktaFigure *) g_ptr_array_index (figures, i))->indicator->id, "asset-classified") == 0)
+      return (guint) ((LyktaFigure *) g_ptr_array_index (figures, i))->value;
+  return 0;
+}
+
+/* A tool version ends on a day, and nothing of the asset changes then: it is asked for with the date. C.3: what was made in a former
+ * version stays in force until a new classification is made. */
+static void
+test_tool_ends (Office *office, gconstpointer data)
+{
+  gint64 asset = office_add (office, "assets", "name", "Kartportalen", "lifecycle", "in_use", NULL);
+  gint64 classification = classify (office, asset, "2026-02-01", "klassa-4");
+  g_autoptr (LyktaQuery) query = lykta_query_new (office_reg (office, "picks"));
+  g_autoptr (GPtrArray) tools = NULL;
+  gint64 tool;
+
+  lykta_query_add_condition (query, "code", LYKTA_IS, "klassa-4");
+  tools = lykta_store_get_records (office->store, query, NULL);
+  tool = lykta_record_get_id (g_ptr_array_index (tools, 0));
+  office_assert (office, "assets", asset, "tool_until", "");
+
+  /* The end is told of beforehand: its last day counts still. */
+  office_set (office, "picks", tool, "valid_to", "2026-12-31");
+  office_assert (office, "classifications", classification, "tool_until", "2026-12-31");
+  office_assert (office, "assets", asset, "tool_until", "2026-12-31");
+  g_assert_cmpstr (get_shown (office, "assets", asset, "classification_state", "2026-12-31"), ==, "approved");
+  g_assert_cmpstr (get_shown (office, "assets", asset, "classification_state", "2027-01-01"), ==, "old_tool");
+  g_assert_cmpstr (get_shown (office, "classifications", classification, "state", "2026-12-31"), ==, "approved");
+  g_assert_cmpstr (get_shown (office, "classifications", classification, "state", "2027-01-01"), ==, "old_tool");
+  /* It comes before the day of its own, in the list of gaps too. */
+  g_assert_cmpstr (get_shown (office, "assets", asset, "classification_state", "2029-01-01"), ==, "old_tool");
+
+  g_assert_false (office_view_has (office, "assets", "old_tool", asset));
+  g_assert_cmpuint (count_classified (office), ==, 1);
+  g_setenv ("LYKTA_NOW", "2027-01-01T08:00:00Z", TRUE);
+  g_assert_true (office_view_has (office, "assets", "old_tool", asset));
+  g_assert_true (office_view_has (office, "classifications", "old_tool", classification));
+  g_assert_false (office_view_has (office, "assets", "not_classified", asset));
+  g_assert_cmpuint (count_classified (office), ==, 1);
+  g_setenv ("LYKTA_NOW", OFFICE_TODAY, TRUE);
+
+  office_set (office, "picks", tool, "valid_to", NULL);
+  office_assert (office, "assets", asset, "tool_until", "");
 }
 
 /* A61: an approval supersedes the one before, whatever the order of entry, and the three stay linked in the order of approval. */
@@ -335,6 +396,7 @@ test_actions (Office *office, gconstpointer data)
 static void
 add_tests (void)
 {
+  office_add_test ("/rules-information/tool-ends", test_tool_ends);
   office_add_test ("/rules/information/current-classification", test_current_classification);
   office_add_test ("/rules/information/supersede", test_supersede);
   office_add_test ("/rules/information/remarks", test_remarks);

@@ -10,9 +10,11 @@
 #include <glib/gstdio.h>
 
 #include "lykta-action-progress.h"
+#include "lykta-action-section.h"
 #include "lykta-approve-dialog.h"
 #include "lykta-aspect-editor.h"
 #include "lykta-dependency-graph.h"
+#include "lykta-fields-dialog.h"
 #include "lykta-levels-editor.h"
 #include "lykta-record-pane.h"
 #include "lykta-register-page-private.h"
@@ -272,6 +274,18 @@ test_template (Fixture *fixture, gconstpointer data)
   close_page (fixture);
 }
 
+/* In the dialog that asks when an action was done: without a day nothing is saved. */
+static void
+save_outcome (Fixture *fixture, const char *day)
+{
+  LyktaFieldsDialog *dialog = LYKTA_FIELDS_DIALOG (get_dialog (fixture));
+
+  lykta_fields_dialog_set_text (dialog, "done_on", day);
+  lykta_fields_dialog_set_text (dialog, "outcome", "All have two factors");
+  lykta_fields_dialog_save (dialog);
+  lykta_test_turn (50);
+}
+
 /* A60: added and ticked where the plan is read. */
 static void
 test_plan (Fixture *fixture, gconstpointer data)
@@ -302,10 +316,46 @@ test_plan (Fixture *fixture, gconstpointer data)
   list = lykta_test_find (section, GTK_TYPE_LIST_BOX, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (lykta_test_find (list, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   lykta_test_turn (50);
+  /* Nothing is done before it is said when and with what outcome. */
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (lykta_test_find (list, GTK_TYPE_CHECK_BUTTON, NULL))));
+  lykta_test_page_take_picture (fixture->window, "action-done.png");
+  save_outcome (fixture, NULL);
+  assert_text (fixture, "actions", id, "state", "not_started");
+  save_outcome (fixture, "2024-11-12");
   assert_text (fixture, "actions", id, "state", "done");
-  assert_text (fixture, "actions", id, "done_on", "2024-11-13");
+  assert_text (fixture, "actions", id, "done_on", "2024-11-12");
+  assert_text (fixture, "actions", id, "outcome", "All have two factors");
   expect (section, "1 of 1 done");
   lykta_test_page_take_picture (fixture->window, "plan.png");
+  close_page (fixture);
+}
+
+/* The same is asked in the register: by the button, and when the state is chosen among the fields. */
+static void
+test_action_done (Fixture *fixture, gconstpointer data)
+{
+  const LyktaRegister *actions = lykta_store_find_register (fixture->store, "actions");
+  gint64 id = lykta_test_add (fixture->store, "actions", "title", "Two factors", "state", "ongoing", NULL);
+  gint64 other = lykta_test_add (fixture->store, "actions", "title", "Log", "state", "ongoing", NULL);
+  g_autoptr (LyktaEdit) edit = lykta_edit_new ("Set");
+  GtkWidget *section;
+
+  open_record (fixture, "actions", id, 1100);
+  section = lykta_test_find (GTK_WIDGET (fixture->page->pane), LYKTA_TYPE_ACTION_SECTION, NULL);
+  g_signal_emit_by_name (lykta_test_find (section, GTK_TYPE_BUTTON, NULL), "clicked");
+  lykta_test_turn (50);
+  save_outcome (fixture, "2024-11-12");
+  assert_text (fixture, "actions", id, "state", "done");
+  g_assert_false (gtk_widget_get_visible (section));
+
+  lykta_register_page_open_record (fixture->page, other);
+  lykta_test_turn (100);
+  lykta_test_page_take_picture (fixture->window, "action.png");
+  lykta_edit_set_text (edit, actions, other, "state", "done");
+  lykta_store_apply (fixture->store, edit, NULL);
+  lykta_test_turn (50);
+  save_outcome (fixture, "2024-11-11");
+  assert_text (fixture, "actions", other, "done_on", "2024-11-11");
   close_page (fixture);
 }
 
@@ -513,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("approve", test_approve);
   ADD ("template", test_template);
   ADD ("plan", test_plan);
+  ADD ("action-done", test_action_done);
   ADD ("transfer", test_transfer);
   ADD ("progress", test_progress);
   ADD ("dependencies", test_dependencies);
