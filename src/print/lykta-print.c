@@ -8,7 +8,7 @@
 #include "lykta-print.h"
 
 #include "lykta-clock.h"
-#include "lykta-document-pdf.h"
+#include "lykta-document-archive.h"
 
 /**
  * lykta_print_new_document:
@@ -31,6 +31,7 @@ gboolean
 lykta_print_write_pdf (const LyktaDocument *document, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LyktaDocumentLayout) layout = lykta_document_layout_new (document, cancellable, error);
+  g_autoptr (GBytes) bytes = layout != NULL ? lykta_document_render_archive (layout, 2, NULL, 0, cancellable, error) : NULL;
 
-  return layout != NULL && lykta_document_write_pdf (layout, path, cancellable, error);
+  return bytes != NULL && lykta_document_save (bytes, path, error);
 }

@@ -246,6 +246,17 @@ add_term (LyktaDocumentLayout *self, const LyktaDocumentBlock *block, double spa
 }
 
 static void
+add_figure (LyktaDocumentLayout *self, const LyktaDocumentFigure *figure, double space)
+{
+  LyktaSlice *slice = lykta_document_layout_add_slice (self, space);
+
+  lykta_slice_open (slice, "Figure", NULL);
+  lykta_slice_figure (slice, figure, figure->wide ? LYKTA_PAGE_LEFT : LYKTA_PAGE_TEXT, 0);
+  lykta_slice_close (slice, "Figure");
+  slice->height = figure->height;
+}
+
+static void
 add_block (LyktaDocumentLayout *self, const LyktaDocumentBlock *before, const LyktaDocumentBlock *block,
            const LyktaDocumentBlock *after)
 {
@@ -285,6 +296,9 @@ add_block (LyktaDocumentLayout *self, const LyktaDocumentBlock *before, const Ly
       break;
     case LYKTA_BLOCK_TABLE:
       lykta_document_layout_add_table (self, block->table);
+      break;
+    case LYKTA_BLOCK_FIGURE:
+      add_figure (self, block->figure, space);
       break;
     case LYKTA_BLOCK_PAGE_BREAK:
       break;

@@ -11,6 +11,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "lykta-document-pdf.h"
 #include "lykta-error.h"
@@ -68,6 +69,15 @@ draw_rule (cairo_t *cr, LyktaInk ink, double x, double y, double width, double t
 }
 
 static void
+draw_figure (const LyktaDocumentLayout *layout, cairo_t *cr, const LyktaDocumentFigure *figure, double x, double y)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  figure->draw (cr, layout->context, figure->width, figure->height, figure->data);
+  cairo_restore (cr);
+}
+
+static void
 draw_slice (const LyktaDocumentLayout *layout, cairo_t *cr, const LyktaPlaced *placed)
 {
   for (guint i = 0; i < placed->slice->ops->len; i++)
@@ -90,6 +100,9 @@ draw_slice (const LyktaDocumentLayout *layout, cairo_t *cr, const LyktaPlaced *p
           break;
         case LYKTA_OP_RULE:
           draw_rule (cr, op->ink, op->x, placed->y + op->y, op->width, op->thickness);
+          break;
+        case LYKTA_OP_FIGURE:
+          draw_figure (layout, cr, op->figure, op->x, placed->y + op->y);
           break;
         case LYKTA_OP_PAGE:
           number = g_strdup_printf ("%u", g_array_index (layout->heading_pages, guint, op->heading));
@@ -159,12 +172,73 @@ add_outline (const LyktaDocumentLayout *layout, cairo_surface_t *surface)
     }
 }
 
+static const char *
+get_numbering (const LyktaDocumentBlock *block)
+{
+  return block->kind == LYKTA_BLOCK_BULLETS ? "Disc" : block->kind == LYKTA_BLOCK_NUMBERS ? "Decimal" : "None";
+}
+
+/* How each list is numbered (ISO 32000-1 table 347), which Cairo's tags cannot say; in the order of the structure. */
+static void
+describe_lists (const LyktaDocument *document, cairo_surface_t *surface)
+{
+  g_autoptr (GString) lists = g_string_new (NULL);
+  LyktaDocumentBlockKind before = LYKTA_BLOCK_TITLE;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const LyktaDocumentBlock *block = g_ptr_array_index (document->blocks, i);
+      gboolean begins =
+          block->kind == LYKTA_BLOCK_TERM ? before != LYKTA_BLOCK_TERM : block->items != NULL && *block->items != NULL;
+
+      if (begins)
+        g_string_append_printf (lists, "%s%s", lists->len > 0 ? " " : "", get_numbering (block));
+      before = block->kind;
+    }
+  if (lists->len > 0)
+    cairo_pdf_surface_set_custom_metadata (surface, "Lists", lists->str);
+}
+
+/* Where the figures are and what they show, each by its number. */
+static void
+describe_figures (const LyktaPlaced *placed, cairo_surface_t *surface, guint *n_figures)
+{
+  for (guint i = 0; i < placed->slice->ops->len; i++)
+    {
+      const LyktaOp *op = &g_array_index (placed->slice->ops, LyktaOp, i);
+      g_autofree char *name = NULL;
+      g_autofree char *said = NULL;
+
+      if (op->kind != LYKTA_OP_FIGURE)
+        continue;
+      name = g_strdup_printf ("Figure%u", ++*n_figures);
+      said = g_strdup_printf ("%d %d %d %d %s", (int) op->x, (int) (placed->y + op->y), (int) ceil (op->figure->width + 1),
+                              (int) ceil (op->figure->height + 1), op->figure->alternative);
+      cairo_pdf_surface_set_custom_metadata (surface, name, said);
+    }
+}
+
+/* What the archive stage reads: see lykta-pdf-archive-structure.c. */
+static void
+describe_structure (const LyktaDocumentLayout *layout, cairo_surface_t *surface)
+{
+  guint n_figures = 0;
+
+  describe_lists (layout->document, surface);
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      GArray *page = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < page->len; j++)
+        describe_figures (&g_array_index (page, LyktaPlaced, j), surface, &n_figures);
+    }
+}
+
 static void
 set_metadata (const LyktaDocument *document, cairo_surface_t *surface)
 {
   g_autofree char *time = g_strconcat (document->date, "T12:00:00Z", NULL);
-  g_autofree char *title =
-      document->subtitle != NULL ? g_strdup_printf ("%s – %s", document->title, document->subtitle) : g_strdup (document->title);
+  g_autofree char *title = lykta_document_dup_full_title (document);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
@@ -176,26 +250,6 @@ set_metadata (const LyktaDocument *document, cairo_surface_t *surface)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, time);
   /* Cairo cannot set the catalogue's language; the archive stage reads it here. */
   cairo_pdf_surface_set_custom_metadata (surface, "Language", document->language);
-}
-
-/* What the system said, as what can be done about it. */
-static gboolean
-write_file (const char *path, GBytes *bytes, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  int code = LYKTA_ERROR_FAILED;
-
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &local))
-    return TRUE;
-  if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    code = LYKTA_ERROR_DISK_FULL;
-  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    code = LYKTA_ERROR_READ_ONLY;
-  else if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    code = LYKTA_ERROR_NOT_FOUND;
-  g_set_error (error, LYKTA_ERROR, code, _ ("The document could not be saved: %s. Choose another place."), local->message);
-  return FALSE;
 }
 
 /**
@@ -231,7 +285,10 @@ lykta_document_render_pdf (const LyktaDocumentLayout *layout, GCancellable *canc
       cairo_show_page (cr);
     }
   if (!g_cancellable_is_cancelled (cancellable))
-    add_outline (layout, surface);
+    {
+      add_outline (layout, surface);
+      describe_structure (layout, surface);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -248,18 +305,4 @@ lykta_document_render_pdf (const LyktaDocumentLayout *layout, GCancellable *canc
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/**
- * lykta_document_write_pdf:
- * @path: a plain path
- *
- * The file appears whole or not at all, over one that is there, and is its owner's alone.
- */
-gboolean
-lykta_document_write_pdf (const LyktaDocumentLayout *layout, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = lykta_document_render_pdf (layout, cancellable, error);
-
-  return bytes != NULL && write_file (path, bytes, error);
 }

@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 
 /* Each stage takes bytes and gives bytes: layout and tags here, then archive format, then signatures. */
 GBytes *lykta_document_render_pdf (const LyktaDocumentLayout *layout, GCancellable *cancellable, GError **error);
-gboolean lykta_document_write_pdf (const LyktaDocumentLayout *layout, const char *path, GCancellable *cancellable,
-                                   GError **error);
 
 G_END_DECLS

@@ -57,6 +57,14 @@ lykta_slice_rule (LyktaSlice *self, LyktaInk ink, double x, double y, double wid
 }
 
 void
+lykta_slice_figure (LyktaSlice *self, const LyktaDocumentFigure *figure, double x, double y)
+{
+  LyktaOp op = { .kind = LYKTA_OP_FIGURE, .figure = figure, .x = x, .y = y };
+
+  g_array_append_val (self->ops, op);
+}
+
+void
 lykta_slice_page (LyktaSlice *self, LyktaStyleId style, guint heading, double x, double y)
 {
   LyktaOp op = { .kind = LYKTA_OP_PAGE, .style = style, .heading = heading, .x = x, .y = y };

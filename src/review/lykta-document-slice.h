@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lykta-document-style.h"
+#include "lykta-document.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct _LyktaSlice LyktaSlice;
  * @LYKTA_OP_CLOSE: it ends, perhaps on a later page
  * @LYKTA_OP_TEXT: one line of a set text
  * @LYKTA_OP_RULE: a horizontal line
+ * @LYKTA_OP_FIGURE: a drawing
  * @LYKTA_OP_PAGE: the page number of a heading, known when all pages are made
  */
 typedef enum
@@ -26,6 +28,7 @@ typedef enum
   LYKTA_OP_CLOSE,
   LYKTA_OP_TEXT,
   LYKTA_OP_RULE,
+  LYKTA_OP_FIGURE,
   LYKTA_OP_PAGE,
 } LyktaOpKind;
 
@@ -42,6 +45,7 @@ typedef enum
  * @y: from the slice's top: the baseline, or the rule's middle
  * @width: of a rule
  * @thickness: of a rule
+ * @figure: what to draw
  * @heading: whose page number
  */
 struct _LyktaOp
@@ -57,6 +61,7 @@ struct _LyktaOp
   double y;
   double width;
   double thickness;
+  const LyktaDocumentFigure *figure;
   guint heading;
 };
 
@@ -87,6 +92,7 @@ void lykta_slice_free (LyktaSlice *self);
 void lykta_slice_open (LyktaSlice *self, const char *tag, char *attributes); /* takes @attributes */
 void lykta_slice_close (LyktaSlice *self, const char *tag);
 void lykta_slice_rule (LyktaSlice *self, LyktaInk ink, double x, double y, double width, double thickness);
+void lykta_slice_figure (LyktaSlice *self, const LyktaDocumentFigure *figure, double x, double y);
 void lykta_slice_page (LyktaSlice *self, LyktaStyleId style, guint heading, double x, double y);
 
 /* Lines @first to before @end (-1: all) of a set text, the first one's top at @y. Returns how high they are. */

@@ -10,6 +10,15 @@
 #include "lykta-document.h"
 
 static void
+figure_free (LyktaDocumentFigure *self)
+{
+  if (self->free_data != NULL)
+    self->free_data (self->data);
+  g_free (self->alternative);
+  g_free (self);
+}
+
+static void
 block_free (LyktaDocumentBlock *self)
 {
   g_free (self->label);
@@ -17,6 +26,7 @@ block_free (LyktaDocumentBlock *self)
   g_strfreev (self->items);
   g_strfreev (self->labels);
   g_clear_pointer (&self->table, lykta_document_table_free);
+  g_clear_pointer (&self->figure, figure_free);
   g_free (self);
 }
 
@@ -153,12 +163,24 @@ lykta_document_free (LyktaDocument *self)
   g_free (self->author);
   g_free (self->place);
   g_free (self->subject);
+  g_free (self->dnr);
   g_free (self->date);
   g_free (self->running);
   g_free (self->footer);
   g_ptr_array_unref (self->hyphens);
   g_ptr_array_unref (self->blocks);
   g_free (self);
+}
+
+/**
+ * lykta_document_dup_full_title:
+ *
+ * Returns: (transfer full): the title, with the subtitle when there is one, as lists of documents show it
+ */
+char *
+lykta_document_dup_full_title (const LyktaDocument *self)
+{
+  return self->subtitle != NULL ? g_strdup_printf ("%s – %s", self->title, self->subtitle) : g_strdup (self->title);
 }
 
 /**
@@ -257,6 +279,35 @@ void
 lykta_document_take_table (LyktaDocument *self, LyktaDocumentTable *table)
 {
   add_block (self, LYKTA_BLOCK_TABLE, NULL, NULL)->table = table;
+}
+
+/**
+ * lykta_document_add_figure:
+ * @width: in points; %LYKTA_FIGURE_WIDTH for the text column
+ * @height: in points
+ * @draw: draws it whenever the document is drawn, perhaps in a thread
+ * @data: for @draw
+ * @free_data: (nullable): frees @data with the document
+ * @alternative: what it shows, for those who do not see it
+ *
+ * Adds a vector figure, which is not split over pages.
+ *
+ * Returns: (transfer none): the figure, of which "wide" may be set
+ */
+LyktaDocumentFigure *
+lykta_document_add_figure (LyktaDocument *self, double width, double height, LyktaDocumentDrawFunc draw, gpointer data,
+                           GDestroyNotify free_data, const char *alternative)
+{
+  LyktaDocumentFigure *figure = g_new0 (LyktaDocumentFigure, 1);
+
+  figure->width = width;
+  figure->height = height;
+  figure->draw = draw;
+  figure->data = data;
+  figure->free_data = free_data;
+  figure->alternative = g_strdup (alternative);
+  add_block (self, LYKTA_BLOCK_FIGURE, NULL, NULL)->figure = figure;
+  return figure;
 }
 
 /**

@@ -5,13 +5,16 @@
 
 #pragma once
 
-#include <glib.h>
+#include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
+
+#define LYKTA_FIGURE_WIDTH (130.0 * 72.0 / 25.4) /* the text column */
 
 typedef struct _LyktaDocumentBlock LyktaDocumentBlock;
 typedef struct _LyktaDocumentColumn LyktaDocumentColumn;
 typedef struct _LyktaDocument LyktaDocument;
+typedef struct _LyktaDocumentFigure LyktaDocumentFigure;
 typedef struct _LyktaDocumentTable LyktaDocumentTable;
 
 /**
@@ -53,6 +56,39 @@ struct _LyktaDocumentTable
 };
 
 /**
+ * LyktaDocumentDrawFunc:
+ * @cr: at the figure's upper left corner, one unit a point
+ * @context: with the document's fonts; no others are allowed in an archived document
+ * @width: of the figure, in points
+ * @height: of the figure, in points
+ * @data: as given
+ *
+ * Draws a figure: opaque colours, no images, and at least one text, because Cairo leaves a figure without one out of the structure.
+ */
+typedef void (*LyktaDocumentDrawFunc) (cairo_t *cr, PangoContext *context, double width, double height, gpointer data);
+
+/**
+ * LyktaDocumentFigure:
+ * @width: in points, at most that of the text column, or of the page when @wide
+ * @height: in points
+ * @wide: takes the hanging column as well
+ * @draw: draws it
+ * @data: for @draw
+ * @free_data: (nullable): frees @data
+ * @alternative: what it shows, for those who do not see it (ISO 14289-1 7.3)
+ */
+struct _LyktaDocumentFigure
+{
+  double width;
+  double height;
+  gboolean wide;
+  LyktaDocumentDrawFunc draw;
+  gpointer data;
+  GDestroyNotify free_data;
+  char *alternative;
+};
+
+/**
  * LyktaDocumentBlockKind:
  * @LYKTA_BLOCK_TITLE: the head of the first page
  * @LYKTA_BLOCK_CONTENTS: the list of headings with their pages
@@ -63,6 +99,7 @@ struct _LyktaDocumentTable
  * @LYKTA_BLOCK_TERM: a line with its label in the hanging column
  * @LYKTA_BLOCK_NOTE: a small line
  * @LYKTA_BLOCK_TABLE: a table
+ * @LYKTA_BLOCK_FIGURE: a drawing
  * @LYKTA_BLOCK_PAGE_BREAK: what follows begins on a new page
  */
 typedef enum
@@ -76,6 +113,7 @@ typedef enum
   LYKTA_BLOCK_TERM,
   LYKTA_BLOCK_NOTE,
   LYKTA_BLOCK_TABLE,
+  LYKTA_BLOCK_FIGURE,
   LYKTA_BLOCK_PAGE_BREAK,
 } LyktaDocumentBlockKind;
 
@@ -89,6 +127,7 @@ typedef enum
  * @items: (nullable): of a list, or the pairs of the title block
  * @labels: (nullable): of a numbered list, "1." and on
  * @table: (nullable): of a table
+ * @figure: (nullable): of a figure
  */
 struct _LyktaDocumentBlock
 {
@@ -100,6 +139,7 @@ struct _LyktaDocumentBlock
   char **items;
   char **labels;
   LyktaDocumentTable *table;
+  LyktaDocumentFigure *figure;
 };
 
 /**
@@ -110,6 +150,7 @@ struct _LyktaDocumentBlock
  * @author: the authority
  * @place: (nullable): below the authority on the first page
  * @subject: (nullable): in the metadata
+ * @dnr: (nullable): its registration number, in the metadata
  * @date: the day it speaks for (YYYY-MM-DD): no clock is read
  * @running: (nullable): in the middle of every page's head
  * @footer: (nullable): at the foot of every page
@@ -125,6 +166,7 @@ struct _LyktaDocument
   char *author;
   char *place;
   char *subject;
+  char *dnr;
   char *date;
   char *running;
   char *footer;
@@ -135,6 +177,7 @@ struct _LyktaDocument
 
 LyktaDocument *lykta_document_new (const char *language, const char *title, const char *author, const char *date);
 void lykta_document_free (LyktaDocument *self);
+char *lykta_document_dup_full_title (const LyktaDocument *self);
 
 /* @pairs: label, value, label, value …, NULL */
 void lykta_document_add_title (LyktaDocument *self, const char *const *pairs);
@@ -147,6 +190,8 @@ void lykta_document_add_term (LyktaDocument *self, const char *label, const char
 void lykta_document_add_note (LyktaDocument *self, const char *text);
 void lykta_document_add_page_break (LyktaDocument *self);
 void lykta_document_take_table (LyktaDocument *self, LyktaDocumentTable *table);
+LyktaDocumentFigure *lykta_document_add_figure (LyktaDocument *self, double width, double height, LyktaDocumentDrawFunc draw,
+                                                gpointer data, GDestroyNotify free_data, const char *alternative);
 
 /* Text as a person types it: paragraphs with an empty line between, "• " or "- " for bullets, "1. " for numbers, "# " for a label. */
 void lykta_document_add_text (LyktaDocument *self, const char *text);

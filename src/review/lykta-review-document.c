@@ -321,6 +321,7 @@ lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, 
   document->subtitle = fill_word (scope, NULL, "subtitle");
   document->place = fill_word (scope, NULL, "place");
   document->subject = fill_word (scope, NULL, "subject");
+  document->dnr = g_strdup (lykta_record_get_text (scope->review, "dnr"));
   document->running = fill_word (scope, NULL, lykta_record_is_empty (scope->review, "dnr") ? "running_undated" : "running");
   document->footer = fill_word (scope, NULL, "footer");
   for (char **word = words->hyphens; *word != NULL; word++)

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lykta-document-pdf.h"
+#include "lykta-document-archive.h"
 #include "lykta-review-document.h"
 #include "lykta-review-facts.h"
 #include "lykta-review.h"
@@ -290,12 +290,15 @@ write_version (LyktaStore *store, LyktaRecord *review, gboolean public_, const c
   g_autoptr (GArray) first_blocks = NULL;
   g_autoptr (LyktaDocument) document = NULL;
   g_autoptr (LyktaDocumentLayout) layout = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (sections == NULL)
     return FALSE;
   document = lykta_review_make_document (scope, sections, &first_blocks);
   layout = lykta_document_layout_new (document, cancellable, error);
-  if (layout == NULL || !lykta_document_write_pdf (layout, path, cancellable, error))
+  if (layout != NULL)
+    bytes = lykta_document_render_archive (layout, 3, NULL, 0, cancellable, error);
+  if (bytes == NULL || !lykta_document_save (bytes, path, error))
     return FALSE;
   if (first_pages != NULL)
     *first_pages = find_first_pages (layout, first_blocks);
