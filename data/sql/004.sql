@@ -6,3 +6,20 @@ ALTER TABLE assets ADD COLUMN tool_until TEXT;
 UPDATE classifications SET tool_until = (SELECT valid_to FROM picks WHERE list = 'tools' AND code = classifications.tool);
 UPDATE assets SET tool_until = (SELECT c.tool_until FROM classifications c WHERE c.id = assets.classification);
 UPDATE assets SET classification_state = 'approved' WHERE classification_state = 'old_tool';
+
+-- The review's steps: who, in which role, when; its finished files
+ALTER TABLE reviews ADD COLUMN informed_by INTEGER REFERENCES people (id);
+ALTER TABLE reviews ADD COLUMN informed_role TEXT;
+ALTER TABLE reviews ADD COLUMN approved_file INTEGER REFERENCES attachments (id);
+ALTER TABLE reviews ADD COLUMN signed_by INTEGER REFERENCES people (id);
+ALTER TABLE reviews ADD COLUMN signed_roles TEXT;
+ALTER TABLE reviews ADD COLUMN signed_dnr TEXT;
+ALTER TABLE reviews ADD COLUMN attached_by INTEGER REFERENCES people (id);
+ALTER TABLE reviews ADD COLUMN attached_role TEXT;
+ALTER TABLE reviews ADD COLUMN reopened_on TEXT;
+ALTER TABLE reviews ADD COLUMN reopened_why TEXT;
+CREATE INDEX reviews_informed_by ON reviews (informed_by);
+CREATE INDEX reviews_approved_file ON reviews (approved_file);
+CREATE INDEX reviews_signed_by ON reviews (signed_by);
+CREATE INDEX reviews_attached_by ON reviews (attached_by);
+ALTER TABLE attachments ADD COLUMN kind TEXT;

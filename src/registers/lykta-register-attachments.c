@@ -9,6 +9,17 @@
 #include "lykta-register-list.h"
 #include "lykta-rules.h"
 
+/* What a finished file of a review is; what people attach has no kind. */
+static const LyktaChoice attachment_kind_choices[] = {
+  { "approved", N_ ("Approved document"), LYKTA_TONE_DONE },
+  { "public", N_ ("Public version"), LYKTA_TONE_PLAIN },
+  { "data", N_ ("Data of the document"), LYKTA_TONE_PLAIN },
+  { "signed", N_ ("Signed document"), LYKTA_TONE_DONE },
+  { "received", N_ ("Signed elsewhere and received"), LYKTA_TONE_DONE },
+  { "paper", N_ ("Record of signing on paper"), LYKTA_TONE_DONE },
+  { NULL },
+};
+
 /* Which record they belong to: its register and its number, since it can be any */
 #define BELONGS_TO(group_)                                                                                                       \
   TEXT (group_, "register", N_ ("Register"), REQUIRED | COLUMN),                                                                 \
@@ -32,6 +43,8 @@ static const LyktaField attachments_fields[] = {
   BELONGS_TO (ATTACHMENTS_ABOUT),
   NUMBER (ATTACHMENTS_ABOUT, "size", N_ ("Size"), REQUIRED | COLUMN, .unit = N_ ("bytes")),
   TEXT (ATTACHMENTS_ABOUT, "media_type", N_ ("Media type"), COLUMN),
+  CHOICE (ATTACHMENTS_ABOUT, "kind", N_ ("Finished file"), PLAIN, attachment_kind_choices,
+          .help = N_ ("What it is among the finished files of a review, which stay as they are.")),
   TEXT (ATTACHMENTS_ABOUT, "digest", N_ ("SHA-256"), REQUIRED | LYKTA_FIELD_CONTENT,
         .help = N_ ("The fingerprint of the bytes: as long as it is the same, so are they.")),
   TIME (ATTACHMENTS_ABOUT, "added_at", N_ ("Added"), REQUIRED | COLUMN),

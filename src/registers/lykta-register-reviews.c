@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice review_state_choices[] = {
   { "draft", N_ ("Draft"), LYKTA_TONE_ACTIVE },     { "informed", N_ ("Informed"), LYKTA_TONE_ACTIVE },
@@ -17,13 +18,19 @@ static const LyktaChoice review_state_choices[] = {
 enum
 {
   REVIEWS_ABOUT,
+  REVIEWS_INFORMED,
   REVIEWS_APPROVAL,
+  REVIEWS_SIGNED,
+  REVIEWS_ATTACHED,
   REVIEWS_RECORD,
 };
 
 static const char *const reviews_groups[] = {
   N_ ("About the review"),
+  N_ ("Management group"),
   N_ ("Approval"),
+  N_ ("Signing"),
+  N_ ("Operational plan"),
   LYKTA_RECORD_GROUP,
   NULL,
 };
@@ -35,20 +42,32 @@ static const LyktaField reviews_fields[] = {
           .help = N_ ("The current period: the year that the review reports on.")),
   TEXT (REVIEWS_ABOUT, "office", N_ ("Office, as named then"), PLAIN),
   TEXT (REVIEWS_ABOUT, "dnr", N_ ("Case number"), COLUMN | SEARCHED),
-  CHOICE (REVIEWS_ABOUT, "state", N_ ("State"), REQUIRED | COLUMN, review_state_choices),
-  TEXT (REVIEWS_APPROVAL, "informed_to", N_ ("Informed body"), SEARCHED,
+  CHOICE (REVIEWS_ABOUT, "state", N_ ("State"), COLUMN | DERIVED, review_state_choices),
+  TEXT (REVIEWS_INFORMED, "informed_to", N_ ("Informed body"), SEARCHED,
         .help = N_ ("To whom the review was made formally known; this may be dated before the approval.")),
-  DATE (REVIEWS_APPROVAL, "informed_on", N_ ("Informed on"), COLUMN),
+  DATE (REVIEWS_INFORMED, "informed_on", N_ ("Informed on"), COLUMN),
+  REFERENCE (REVIEWS_INFORMED, "informed_by", N_ ("Informed by"), PLAIN, "people"),
+  TEXT (REVIEWS_INFORMED, "informed_role", N_ ("Informed in the role"), PLAIN),
   REFERENCE (REVIEWS_APPROVAL, "approved_by", N_ ("Adopted by"), PLAIN, "people"),
   TEXT (REVIEWS_APPROVAL, "approved_roles", N_ ("In the roles"), SEARCHED,
         .help = N_ ("As in the line of approval: \"head of the office and information security officer\".")),
   DATE (REVIEWS_APPROVAL, "approved_on", N_ ("Adopted on"), COLUMN),
-  DATE (REVIEWS_APPROVAL, "signed_on", N_ ("Signed on"), PLAIN),
-  TEXT (REVIEWS_APPROVAL, "signed_how", N_ ("Signed how"), PLAIN),
-  TEXT (REVIEWS_APPROVAL, "attached_to", N_ ("Attached to"), COLUMN | SEARCHED, .help = N_ ("The operational plan.")),
-  TEXT (REVIEWS_APPROVAL, "attached_as", N_ ("Attached as"), PLAIN,
+  REFERENCE (REVIEWS_APPROVAL, "approved_file", N_ ("Finished file"), PLAIN, "attachments",
+             .help = N_ ("The document as it was approved. It is made and kept by the approval.")),
+  DATE (REVIEWS_APPROVAL, "reopened_on", N_ ("Re-opened on"), PLAIN),
+  LONG_TEXT (REVIEWS_APPROVAL, "reopened_why", N_ ("Why it was re-opened"), SEARCHED),
+  REFERENCE (REVIEWS_SIGNED, "signed_by", N_ ("Signed by"), PLAIN, "people"),
+  TEXT (REVIEWS_SIGNED, "signed_roles", N_ ("Signed in the roles"), SEARCHED),
+  DATE (REVIEWS_SIGNED, "signed_on", N_ ("Signed on"), PLAIN),
+  TEXT (REVIEWS_SIGNED, "signed_how", N_ ("Signed how"), PLAIN),
+  TEXT (REVIEWS_SIGNED, "signed_dnr", N_ ("Case number of the signed paper"), SEARCHED,
+        .help = N_ ("When it was signed on paper: where the paper is registered.")),
+  TEXT (REVIEWS_ATTACHED, "attached_to", N_ ("Attached to"), COLUMN | SEARCHED, .help = N_ ("The operational plan.")),
+  TEXT (REVIEWS_ATTACHED, "attached_as", N_ ("Attached as"), PLAIN,
         .help = N_ ("As what it is reported there, for instance a goal or an indicator.")),
-  DATE (REVIEWS_APPROVAL, "attached_on", N_ ("Attached on"), PLAIN),
+  DATE (REVIEWS_ATTACHED, "attached_on", N_ ("Attached on"), PLAIN),
+  REFERENCE (REVIEWS_ATTACHED, "attached_by", N_ ("Attached by"), PLAIN, "people"),
+  TEXT (REVIEWS_ATTACHED, "attached_role", N_ ("Attached in the role"), PLAIN),
   LYKTA_RECORD_FIELDS (REVIEWS_RECORD),
 };
 
@@ -73,6 +92,8 @@ const LyktaRegister lykta_register_reviews = {
   .views = reviews_views,
   .order = "year",
   .descending = TRUE,
+  .validate = lykta_reviews_validate,
+  .derive = lykta_reviews_derive,
 };
 
 enum
@@ -124,4 +145,5 @@ const LyktaRegister lykta_register_sections = {
   .title = 0,
   .views = sections_views,
   .order = "position",
+  .validate = lykta_sections_validate,
 };

@@ -17,8 +17,10 @@
 #define MAX_TITLE 80
 
 /* What nobody changes once it is there; an attachment may be renamed, marked as removed or as replaced. */
-static const char *const fixed_of_attachments[] = { "register", "record",   "size",     "media_type",
+static const char *const fixed_of_attachments[] = { "register", "record",   "size",     "media_type", "kind",
                                                     "digest",   "added_at", "added_by", NULL };
+/* Nor of a finished file of a review. */
+static const char *const fixed_of_finished[] = { "name", "replaced_by", "removed_at", NULL };
 static const char *const fixed_of_comments[] = { "register", "record", "text", "written_at", "written_by", NULL };
 
 static gboolean
@@ -72,6 +74,32 @@ check_name (LyktaRecord *attachment, GError **error)
   return FALSE;
 }
 
+/* What was approved or signed stays with the review, whatever comes after it. */
+static gboolean
+keep_finished (LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  if (lykta_record_is_empty (before, "kind"))
+    return TRUE;
+  for (const char *const *field = fixed_of_finished; *field != NULL; field++)
+    if (lykta_rules_has_changed (before, after, *field))
+      {
+        g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                     _ ("“%s” is a finished file of a management review and stays there as it is."),
+                     lykta_record_get_text (before, "name"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_finished (LyktaRecord *attachment, GError **error)
+{
+  if (lykta_record_is_empty (attachment, "kind") || g_strcmp0 (lykta_record_get_text (attachment, "register"), "reviews") == 0)
+    return TRUE;
+  g_set_error_literal (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("Only a management review has finished files."));
+  return FALSE;
+}
+
 gboolean
 lykta_attachments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
 {
@@ -80,8 +108,8 @@ lykta_attachments_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord 
   if (!check_name (after, error))
     return FALSE;
   if (before != NULL)
-    return refuse_changes (before, after, fixed_of_attachments, error);
-  if (!check_record (store, after, error)
+    return refuse_changes (before, after, fixed_of_attachments, error) && keep_finished (before, after, error);
+  if (!check_finished (after, error) || !check_record (store, after, error)
       || !lykta_store_find_content (store, lykta_record_get_text (after, "digest"), &size, error))
     return FALSE;
   if (size == lykta_record_get_integer (after, "size"))

@@ -39,8 +39,10 @@ gboolean lykta_reports_validate (LyktaStore *store, LyktaRecord *before, LyktaRe
 gboolean lykta_request_items_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_requests_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_requirements_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_reviews_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_risks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_roles_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_sections_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_timeline_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_transfers_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
@@ -63,6 +65,7 @@ void lykta_processings_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_reports_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_request_items_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_requests_derive (LyktaStore *store, LyktaRecord *record);
+void lykta_reviews_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_risks_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_roles_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_subprocessors_derive (LyktaStore *store, LyktaRecord *record);

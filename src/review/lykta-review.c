@@ -193,7 +193,6 @@ lykta_review_start (LyktaStore *store, int year, GError **error)
   lykta_edit_set_text (edit, reviews, review, "title", title);
   lykta_edit_set_integer (edit, reviews, review, "year", year);
   lykta_edit_set_integer (edit, reviews, review, "period_year", year - 1);
-  lykta_edit_set_text (edit, reviews, review, "state", "draft");
   if (office != NULL)
     lykta_edit_set_text (edit, reviews, review, "office", lykta_record_get_text (office, "name"));
   for (guint i = 0; i < template_->sections->len; i++)

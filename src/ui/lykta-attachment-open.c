@@ -137,6 +137,38 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) copy = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (copy->target);
+
+  if (!gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (source), result, &error))
+    lykta_error_dialog_present (copy->widget, error);
+  remove_copy (path);
+}
+
+static void
+ready_to_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Copy) copy = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (copy->widget);
+  Copy *data;
+
+  copy->target = lykta_worker_finish (result, &error);
+  if (copy->target == NULL)
+    {
+      lykta_error_dialog_present (copy->widget, error);
+      return;
+    }
+  data = g_steal_pointer (&copy);
+  gtk_print_dialog_print_file (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, data->target, NULL, printed_cb,
+                               data);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Copy) copy = user_data;
@@ -216,6 +248,18 @@ lykta_attachment_save_copy (GtkWidget *widget, LyktaStore *store, gint64 id)
   gtk_file_dialog_set_title (dialog, _ ("Save a Copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, copy_new (widget, store, id));
+}
+
+/**
+ * lykta_attachment_print:
+ * @id: of any version of an attachment
+ */
+void
+lykta_attachment_print (GtkWidget *widget, LyktaStore *store, gint64 id)
+{
+  Copy *copy = copy_new (widget, store, id);
+
+  lykta_worker_run (store, open_thread, copy, NULL, g_object_unref, NULL, ready_to_print_cb, copy);
 }
 
 /**

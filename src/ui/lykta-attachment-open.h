@@ -16,6 +16,9 @@ void lykta_attachment_open (GtkWidget *widget, LyktaStore *store, gint64 id);
 /* Asks where to, and saves a copy there. */
 void lykta_attachment_save_copy (GtkWidget *widget, LyktaStore *store, gint64 id);
 
+/* Prints it, when it is a document that the printer takes (PDF). */
+void lykta_attachment_print (GtkWidget *widget, LyktaStore *store, gint64 id);
+
 /* Deletes the copies that were opened when the program ran before. */
 void lykta_attachment_forget_copies (void);
 

@@ -15,7 +15,9 @@
 #include "lykta-save-dialogs.h"
 #include "lykta-icon.h"
 #include "lykta-review-editor.h"
+#include "lykta-review-files-view.h"
 #include "lykta-review-preview.h"
+#include "lykta-review-section-row.h"
 #include "lykta-review-steps.h"
 #include "lykta-review.h"
 #include "lykta-worker.h"
@@ -36,7 +38,9 @@ struct _LyktaReviewPage
   GtkStack *stack;
   AdwOverlaySplitView *sections_view;
   GtkListBox *sections;
+  GtkStack *content;
   LyktaReviewEditor *editor;
+  LyktaReviewFilesView *files;
   LyktaReviewPreview *preview;
 
   /* Owned */
@@ -51,60 +55,6 @@ struct _LyktaReviewPage
 
 G_DEFINE_FINAL_TYPE (LyktaReviewPage, lykta_review_page, ADW_TYPE_BREAKPOINT_BIN)
 
-/* How a section's state looks: an icon, and in words for who cannot see it. */
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-  const char *label;
-} states[] = {
-  [LYKTA_SECTION_EMPTY] = { "lykta-empty-symbolic", "empty", NC_ ("section", "Empty") },
-  [LYKTA_SECTION_COMPLETE] = { "lykta-complete-symbolic", "complete", NC_ ("section", "Complete") },
-  [LYKTA_SECTION_NOTHING] = { "lykta-complete-symbolic", "complete", NC_ ("section", "Nothing to report") },
-  [LYKTA_SECTION_CONTRADICTORY] = { "dialog-warning-symbolic", "contradictory", NC_ ("section", "Contradictory") },
-};
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = lykta_line_new (text, css_class);
-
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  return label;
-}
-
-static GtkWidget *
-create_row (const LyktaReviewSection *section)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = lykta_icon_new (states[section->state].icon);
-  GtkWidget *number = create_label (section->number, "lykta-dim");
-  const char *state = g_dpgettext2 (GETTEXT_PACKAGE, "section", states[section->state].label);
-  g_autofree char *spoken = g_strdup_printf ("%s%s%s, %s", section->number, *section->number != '\0' ? " " : "", section->title,
-                                             section->problem != NULL ? section->problem : state);
-
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, "section-state");
-  gtk_widget_add_css_class (icon, states[section->state].css_class);
-  gtk_label_set_width_chars (GTK_LABEL (number), 5);
-  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), create_label (section->title, NULL));
-  if (section->problem != NULL)
-    gtk_box_append (GTK_BOX (lines), create_label (section->problem, "lykta-warning-text"));
-  else if (section->state != LYKTA_SECTION_COMPLETE)
-    gtk_box_append (GTK_BOX (lines), create_label (state, "lykta-dim"));
-
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
-}
-
 static int
 get_selected (LyktaReviewPage *self)
 {
@@ -114,13 +64,21 @@ get_selected (LyktaReviewPage *self)
   return row != NULL ? gtk_list_box_row_get_index (row) : -1;
 }
 
+/* The row below the sections is that of the files. */
 static void
 show_section (LyktaReviewPage *self)
 {
   int selected = get_selected (self);
 
-  if (selected < 0 || self->contents == NULL || (guint) selected >= self->contents->len)
+  if (selected < 0 || self->contents == NULL)
     return;
+  if ((guint) selected >= self->contents->len)
+    {
+      lykta_review_editor_save (self->editor);
+      gtk_stack_set_visible_child_name (self->content, "files");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->content, "section");
   lykta_review_editor_set_section (self->editor, self->store, self->review, g_ptr_array_index (self->contents, selected));
   lykta_review_preview_show_section (self->preview, (guint) selected);
 }
@@ -179,7 +137,8 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->filling = TRUE;
   gtk_list_box_remove_all (self->sections);
   for (guint i = 0; i < self->contents->len; i++)
-    gtk_list_box_append (self->sections, create_row (g_ptr_array_index (self->contents, i)));
+    gtk_list_box_append (self->sections, lykta_review_section_row_new (g_ptr_array_index (self->contents, i)));
+  gtk_list_box_append (self->sections, lykta_review_section_row_new_for_files ());
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, selected));
   self->filling = FALSE;
   /* New rows: the keyboard stays where it was. */
@@ -251,6 +210,7 @@ update_head (LyktaReviewPage *self)
   gtk_widget_set_sensitive (self->next_button, find_year (self, 1) != 0);
   gtk_stack_set_visible_child_name (self->stack, self->review != NULL ? "review" : "empty");
   lykta_review_steps_set_review (self->steps, self->review);
+  lykta_review_files_view_set_review (self->files, self->store, self->review);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.export", self->review != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.open-record", self->review != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.refresh", self->review != NULL);
@@ -418,6 +378,7 @@ lykta_review_page_class_init (LyktaReviewPageClass *klass)
   widget_class->map = lykta_review_page_map;
 
   g_type_ensure (LYKTA_TYPE_REVIEW_EDITOR);
+  g_type_ensure (LYKTA_TYPE_REVIEW_FILES_VIEW);
   g_type_ensure (LYKTA_TYPE_REVIEW_PREVIEW);
   g_type_ensure (LYKTA_TYPE_REVIEW_STEPS);
 
@@ -430,7 +391,9 @@ lykta_review_page_class_init (LyktaReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, sections_view);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, files);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, preview);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);

@@ -20,8 +20,8 @@ static const struct
   const char *field;
   const char *text; /* NULL: left out */
 } exceptions[] = {
-  { "course_results", "person", NULL },     { "activities", "year_to", "2199" },    { "picks", "code", "a-code.1" },
-  { "attachments", "name", "Åäö (1).pdf" }, { "attachments", "register", "units" }, { "attachments", "digest", DIGEST },
+  { "course_results", "person", NULL },     { "activities", "year_to", "2199" },      { "picks", "code", "a-code.1" },
+  { "attachments", "name", "Åäö (1).pdf" }, { "attachments", "register", "reviews" }, { "attachments", "digest", DIGEST },
   { "comments", "register", "units" },
 };
 
