@@ -23,3 +23,24 @@ CREATE INDEX reviews_approved_file ON reviews (approved_file);
 CREATE INDEX reviews_signed_by ON reviews (signed_by);
 CREATE INDEX reviews_attached_by ON reviews (attached_by);
 ALTER TABLE attachments ADD COLUMN kind TEXT;
+-- What falls due and is put off until a day; it belongs to a record of any register, so that no foreign key can say to which.
+CREATE TABLE snoozes (
+  id INTEGER PRIMARY KEY,
+  changed_at TEXT,
+  changed_by TEXT,
+  title TEXT,
+  register TEXT,
+  record INTEGER,
+  field TEXT,
+  until TEXT,
+  reason TEXT,
+  note TEXT,
+  secrecy_section TEXT,
+  secrecy_date TEXT,
+  secrecy_authority TEXT
+) STRICT;
+CREATE INDEX snoozes_until ON snoozes (until);
+
+-- By what another calendar knows an activity and its occurrences
+ALTER TABLE activities ADD COLUMN calendar_uid TEXT;
+ALTER TABLE occurrences ADD COLUMN calendar_uid TEXT;

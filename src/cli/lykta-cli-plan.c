@@ -8,14 +8,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-calendar.h"
+#include "lykta-cli-calendar.h"
 #include "lykta-cli.h"
 #include "lykta-recurrence.h"
 #include "lykta-yearly-plan.h"
 
 static gboolean plan_make;
+static gboolean plan_deadlines;
+static gboolean plan_public;
+static char *plan_ics;
+static int plan_alarm = -1;
 
 static const GOptionEntry plan_options[] = {
   { "make", 0, 0, G_OPTION_ARG_NONE, &plan_make, N_ ("Make the occurrences that recurring activities have in the year"), NULL },
+  { "ics", 0, 0, G_OPTION_ARG_FILENAME, &plan_ics, N_ ("Write the year to a calendar file instead"), "OUT" },
+  { "deadlines", 0, 0, G_OPTION_ARG_NONE, &plan_deadlines, N_ ("With --ics: with every other deadline, too"), NULL },
+  { "alarm", 0, 0, G_OPTION_ARG_INT, &plan_alarm, N_ ("With --ics: an alarm so many days before"), "DAYS" },
+  { "public", 0, 0, G_OPTION_ARG_NONE, &plan_public, N_ ("With --ics: without what bears a secrecy mark"), NULL },
   LYKTA_CLI_JSON_OPTION,
   { NULL },
 };
@@ -98,6 +107,12 @@ run_plan (char **arguments, GError **error)
       if (edit == NULL || (!lykta_edit_is_empty (edit) && !lykta_store_apply (store, edit, error)))
         return FALSE;
     }
+
+  if (plan_ics != NULL)
+    return lykta_cli_write_calendar (store, year,
+                                     LYKTA_CALENDAR_PLAN | (plan_deadlines ? LYKTA_CALENDAR_DEADLINES : 0)
+                                         | (plan_public ? LYKTA_CALENDAR_PUBLIC : 0),
+                                     plan_alarm, plan_ics, error);
 
   items = lykta_yearly_plan_list (store, year, error);
   if (items == NULL)

@@ -50,6 +50,8 @@ extern const LyktaCliCommand lykta_cli_exchange_commands[];
 extern const LyktaCliCommand lykta_cli_edit_commands[];
 extern const LyktaCliCommand lykta_cli_attachments_commands[];
 extern const LyktaCliCommand lykta_cli_due_commands[];
+extern const LyktaCliCommand lykta_cli_calendar_commands[];
+extern const LyktaCliCommand lykta_cli_due_list_commands[];
 extern const LyktaCliCommand lykta_cli_gaps_commands[];
 extern const LyktaCliCommand lykta_cli_people_commands[];
 extern const LyktaCliCommand lykta_cli_plan_commands[];

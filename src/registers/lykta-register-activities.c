@@ -81,6 +81,8 @@ static const LyktaField activities_fields[] = {
         .help = N_ ("A law in force, a new version, an incident, a new supplier, a new employee.")),
   REFERENCE (ACTIVITIES_PERIOD, "only_after", N_ ("Only after"), PLAIN, "activities",
              .help = N_ ("Must be done before this one can be.")),
+  TEXT (ACTIVITIES_PERIOD, "calendar_uid", N_ ("In another calendar"), PLAIN,
+        .help = N_ ("By what the data protection officer's calendar knows it; reading that again then changes this activity.")),
   REFERENCES (ACTIVITIES_BECAUSE, "requirements", N_ ("Requirements"), PLAIN, "requirements"),
   REFERENCES (ACTIVITIES_BECAUSE, "risks", N_ ("Risks"), PLAIN, "risks"),
   PICK (ACTIVITIES_BECAUSE, "indicator", N_ ("Indicator"), PLAIN, "indicators"),
@@ -170,6 +172,7 @@ static const LyktaField occurrences_fields[] = {
   LONG_TEXT (OCCURRENCES_ABOUT, "outcome", N_ ("Outcome"), SEARCHED),
   TEXT (OCCURRENCES_ABOUT, "evidence", N_ ("Evidence"), SEARCHED),
   TEXT (OCCURRENCES_ABOUT, "dnr", N_ ("Case number"), SEARCHED),
+  TEXT (OCCURRENCES_ABOUT, "calendar_uid", N_ ("In another calendar"), PLAIN),
   LYKTA_RECORD_FIELDS (OCCURRENCES_RECORD),
 };
 

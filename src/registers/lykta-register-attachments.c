@@ -1,4 +1,4 @@
-/* lykta-register-attachments.c: what is added to records of any register: files and comments
+/* lykta-register-attachments.c: what is added to records of any register: files, comments, what is put off
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -128,4 +128,49 @@ const LyktaRegister lykta_register_comments = {
   .kept = TRUE,
   .validate = lykta_comments_validate,
   .derive = lykta_comments_derive,
+};
+
+enum
+{
+  SNOOZES_ABOUT,
+  SNOOZES_RECORD,
+};
+
+static const char *const snoozes_groups[] = {
+  N_ ("About what is put off"),
+  LYKTA_RECORD_GROUP,
+  NULL,
+};
+
+static const LyktaField snoozes_fields[] = {
+  TEXT (SNOOZES_ABOUT, "title", N_ ("What"), COLUMN | SEARCHED | DERIVED),
+  BELONGS_TO (SNOOZES_ABOUT),
+  TEXT (SNOOZES_ABOUT, "field", N_ ("Which day"), REQUIRED, .help = N_ ("The id of the field with the day.")),
+  DATE (SNOOZES_ABOUT, "until", N_ ("Put off until"), REQUIRED | COLUMN),
+  LONG_TEXT (SNOOZES_ABOUT, "reason", N_ ("Why"), REQUIRED | COLUMN | SEARCHED),
+  LYKTA_RECORD_FIELDS (SNOOZES_RECORD),
+};
+
+static const LyktaView snoozes_views[] = {
+  VIEW_ALL,
+  { .id = "current", .label = N_ ("Still put off"), .conditions = WHERE ({ "until", LYKTA_AFTER, "today" }), .sort = "until" },
+  { NULL },
+};
+
+const LyktaRegister lykta_register_snoozes = {
+  .id = "snoozes",
+  .label = N_ ("Put off"),
+  .label_one = N_ ("Matter put off"),
+  .area = LYKTA_AREA_OFFICE,
+  .icon = "alarm-symbolic",
+  .purpose = N_ ("What falls due and has been put off until a day, with the reason. The day itself stays what it is."),
+  .reason = N_ ("That something waits is decided by a person and can be asked for afterwards (ISO/IEC 27001 clause 10.2)."),
+  .groups = snoozes_groups,
+  .fields = snoozes_fields,
+  .n_fields = G_N_ELEMENTS (snoozes_fields),
+  .title = 0,
+  .views = snoozes_views,
+  .order = "until",
+  .validate = lykta_snoozes_validate,
+  .derive = lykta_snoozes_derive,
 };

@@ -52,5 +52,6 @@ extern const LyktaRegister lykta_register_deadlines;
 extern const LyktaRegister lykta_register_figures;
 extern const LyktaRegister lykta_register_attachments;
 extern const LyktaRegister lykta_register_comments;
+extern const LyktaRegister lykta_register_snoozes;
 
 G_END_DECLS

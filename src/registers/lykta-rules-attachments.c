@@ -1,4 +1,4 @@
-/* lykta-rules-attachments.c: the rules of attachments and comments
+/* lykta-rules-attachments.c: the rules of attachments, comments and what is put off
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,7 @@
 
 #include "lykta-content.h"
 #include "lykta-file-name.h"
+#include "lykta-matters.h"
 #include "lykta-rules.h"
 
 /* Letters of a comment by which it is known */
@@ -141,4 +142,39 @@ lykta_comments_derive (LyktaStore *store, LyktaRecord *record)
     }
   else
     lykta_record_set_derived_text (record, "title", line);
+}
+
+/* The law's clocks run whoever looks away (GDPR Articles 12, 33; cybersäkerhetslagen 2 kap.). */
+gboolean
+lykta_snoozes_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
+{
+  const LyktaRegister *reg = lykta_store_find_register (store, lykta_record_get_text (after, "register"));
+  const char *id = lykta_record_get_text (after, "field");
+  const LyktaField *field = NULL;
+
+  if (before == NULL && !check_record (store, after, error))
+    return FALSE;
+  field = reg != NULL ? lykta_register_find_field (reg, id) : NULL;
+  if (field == NULL || (field->flags & LYKTA_FIELD_DUE) == 0)
+    {
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("“%s” is no day by which something is due."), id);
+      return FALSE;
+    }
+  if (!lykta_register_has_clock (reg))
+    return TRUE;
+  g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED, _ ("%s: the law’s clock runs on and cannot be put off."),
+               lykta_register_get_label (reg));
+  return FALSE;
+}
+
+/* "Antivirus for servers: Due" */
+void
+lykta_snoozes_derive (LyktaStore *store, LyktaRecord *record)
+{
+  const LyktaRegister *reg = lykta_store_find_register (store, lykta_record_get_text (record, "register"));
+  const LyktaField *field = reg != NULL ? lykta_register_find_field (reg, lykta_record_get_text (record, "field")) : NULL;
+  g_autofree char *name = field != NULL ? lykta_store_get_title (store, reg, lykta_record_get_integer (record, "record")) : NULL;
+  g_autofree char *title = name != NULL ? g_strdup_printf ("%s: %s", name, lykta_field_get_label (field)) : NULL;
+
+  lykta_record_set_derived_text (record, "title", title);
 }

@@ -43,6 +43,7 @@ gboolean lykta_reviews_validate (LyktaStore *store, LyktaRecord *before, LyktaRe
 gboolean lykta_risks_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_roles_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_sections_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
+gboolean lykta_snoozes_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_timeline_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_transfers_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
 gboolean lykta_units_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);
@@ -68,6 +69,7 @@ void lykta_requests_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_reviews_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_risks_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_roles_derive (LyktaStore *store, LyktaRecord *record);
+void lykta_snoozes_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_subprocessors_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_suppliers_derive (LyktaStore *store, LyktaRecord *record);
 void lykta_transfers_derive (LyktaStore *store, LyktaRecord *record);

@@ -10,35 +10,9 @@
 G_BEGIN_DECLS
 
 typedef struct _LyktaAgenda LyktaAgenda;
-typedef struct _LyktaMatter LyktaMatter;
 
 /* How far the agenda looks ahead. */
 #define LYKTA_AGENDA_DAYS 30
-
-/**
- * LyktaMatter:
- * @reg: of which register it is a record
- * @id: of which record
- * @title: the record's title
- * @detail: what kind of matter, and whose
- * @due: when it must be done, in the time of Stockholm
- * @timed: whether @due is a moment and not a day
- * @urgency: overdue, a running clock, or just due
- * @left: share of its time that is left, 0 to 1
- *
- * One thing that must be done by a day or a moment.
- */
-struct _LyktaMatter
-{
-  const LyktaRegister *reg;
-  gint64 id;
-  char *title;
-  char *detail;
-  GDateTime *due;
-  gboolean timed;
-  LyktaUrgency urgency;
-  double left;
-};
 
 /**
  * LyktaProgress:

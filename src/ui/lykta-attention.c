@@ -11,15 +11,6 @@
 
 #include "lykta-clock.h"
 
-/* The field that says where a record stands */
-#define STATE_FIELD "state"
-
-/* Registers whose deadlines the law sets */
-static const char *const clock_registers[] = { "reports", "requests", NULL };
-
-/* Registers whose deadlines are derived from those of another: they would count twice */
-static const char *const repeating_registers[] = { "classifications", "incidents", NULL };
-
 /* What a badge is made of */
 typedef struct
 {
@@ -188,62 +179,6 @@ count_register (LyktaAttention *self, LyktaStore *store, const LyktaRegister *re
     g_ptr_array_add (self->badges, badge);
 
   return TRUE;
-}
-
-/**
- * lykta_query_add_open:
- *
- * Leaves out what is done with: records whose state is one that is shown as done or dimmed. A register without states has
- * only open records.
- */
-void
-lykta_query_add_open (LyktaQuery *query)
-{
-  const LyktaField *state = lykta_register_find_field (lykta_query_get_register (query), STATE_FIELD);
-  g_autoptr (GString) open = g_string_new (NULL);
-
-  if (state == NULL || state->choices == NULL)
-    return;
-
-  for (const LyktaChoice *choice = state->choices; choice->id != NULL; choice++)
-    if (choice->tone != LYKTA_TONE_DONE && choice->tone != LYKTA_TONE_DIMMED)
-      g_string_append_printf (open, "%s%s", open->len > 0 ? " " : "", choice->id);
-  lykta_query_add_condition (query, STATE_FIELD, LYKTA_IS_ONE_OF, open->str);
-}
-
-gboolean
-lykta_register_has_clock (const LyktaRegister *reg)
-{
-  return g_strv_contains (clock_registers, reg->id);
-}
-
-gboolean
-lykta_register_repeats_deadlines (const LyktaRegister *reg)
-{
-  return g_strv_contains (repeating_registers, reg->id);
-}
-
-/**
- * lykta_view_get_passed:
- *
- * Returns: (nullable): the field with the deadline; %NULL when the view wants no attention, or for another reason
- */
-const LyktaField *
-lykta_view_get_passed (const LyktaRegister *reg, const LyktaView *view)
-{
-  if (!view->gap)
-    return NULL;
-
-  for (const LyktaCondition *condition = view->conditions; condition != NULL && condition->field != NULL; condition++)
-    {
-      const LyktaField *field = lykta_register_find_field (reg, condition->field);
-
-      if (field != NULL && (field->flags & LYKTA_FIELD_DUE) != 0
-          && condition->operator== LYKTA_BEFORE && g_strcmp0 (condition->text, "today") == 0)
-        return field;
-    }
-
-  return NULL;
 }
 
 /**

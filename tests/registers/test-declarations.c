@@ -19,7 +19,7 @@ static const char *const ids[] = {
   "dpias",       "requests",        "request_items",  "incidents",  "reports",   "timeline",     "exercises",  "risks",
   "controls",    "findings",        "judgements",     "continuity", "documents", "requirements", "horizon",    "objectives",
   "focus_areas", "activities",      "occurrences",    "reviews",    "office",    "picks",        "deadlines",  "figures",
-  "sections",    "attachments",     "comments",
+  "sections",    "attachments",     "comments",       "snoozes",
 };
 
 static const LyktaFieldType text_types[] = { LYKTA_FIELD_TEXT, LYKTA_FIELD_LONG_TEXT, LYKTA_FIELD_EMAIL, LYKTA_FIELD_URL };

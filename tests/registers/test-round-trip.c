@@ -22,7 +22,7 @@ static const struct
 } exceptions[] = {
   { "course_results", "person", NULL },     { "activities", "year_to", "2199" },      { "picks", "code", "a-code.1" },
   { "attachments", "name", "Åäö (1).pdf" }, { "attachments", "register", "reviews" }, { "attachments", "digest", DIGEST },
-  { "comments", "register", "units" },
+  { "comments", "register", "units" },      { "snoozes", "register", "contracts" },   { "snoozes", "field", "valid_to" },
 };
 
 static gboolean
