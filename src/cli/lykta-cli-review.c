@@ -13,14 +13,19 @@
 
 #include "lykta-cli.h"
 #include "lykta-output.h"
+#include "lykta-review-archive.h"
 #include "lykta-review.h"
 
 static char *review_output;
 static gboolean review_check;
 static gboolean review_public;
+static int review_part = 3;
 
 static const GOptionEntry review_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &review_output, N_ ("Write to OUT.pdf instead of standard output"), N_ ("OUT.pdf") },
+  { "part", 0, 0, G_OPTION_ARG_INT, &review_part,
+    N_ ("Part of the PDF/A standard, 1 to 3 (default: 3); with 1 and 2 the data lie in a folder beside the document"),
+    N_ ("PART") },
   { "public", 0, 0, G_OPTION_ARG_NONE, &review_public, N_ ("Leave out what bears a secrecy mark, and say how much"), NULL },
   { "check", 0, 0, G_OPTION_ARG_NONE, &review_check, N_ ("List what stands in the way of approval, and write nothing"), NULL },
   { NULL },
@@ -69,9 +74,9 @@ check_review (LyktaStore *store, LyktaRecord *review, GError **error)
 static gboolean
 write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GError **error)
 {
-  if (review_public)
-    return lykta_review_write_public_pdf (store, review, path, NULL, error);
-  return lykta_review_write_pdf (store, review, path, NULL, NULL, error);
+  g_autoptr (LyktaReviewArchive) archive = lykta_review_archive_new (store, review, review_part, review_public, NULL, error);
+
+  return archive != NULL && lykta_review_archive_save (archive, path, error);
 }
 
 /* To standard output by way of a file, as the library writes to a path */
@@ -101,6 +106,18 @@ run_review (char **arguments, GError **error)
 
   if (!lykta_cli_parse_year (arguments[1], &year, error))
     return FALSE;
+  if (review_part < 1 || review_part > 3)
+    {
+      g_set_error_literal (error, LYKTA_CLI_USAGE_ERROR, 0,
+                           _ ("The PDF/A standard has the parts 1, 2 and 3: choose one of them."));
+      return FALSE;
+    }
+  if (!review_check && to_output && review_part < 3)
+    {
+      g_set_error_literal (error, LYKTA_CLI_USAGE_ERROR, 0,
+                           _ ("Parts 1 and 2 have their data beside the document: say where to write them, with -o OUT.pdf."));
+      return FALSE;
+    }
   if (!review_check && review_output == NULL && isatty (STDOUT_FILENO))
     {
       g_set_error_literal (error, LYKTA_CLI_USAGE_ERROR, 0,

@@ -7,250 +7,32 @@
 
 #include "lykta-pdf-archive-private.h"
 
-/* Names of the characters of WinAnsiEncoding (ISO 32000-1 Annex D.2) by code, from 32; Cairo gives its subsets the same names. */
-static const char *const names[] = {
-  "space",
-  "exclam",
-  "quotedbl",
-  "numbersign",
-  "dollar",
-  "percent",
-  "ampersand",
-  "quotesingle",
-  "parenleft",
-  "parenright",
-  "asterisk",
-  "plus",
-  "comma",
-  "hyphen",
-  "period",
-  "slash",
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "colon",
-  "semicolon",
-  "less",
-  "equal",
-  "greater",
-  "question",
-  "at",
-  "A",
-  "B",
-  "C",
-  "D",
-  "E",
-  "F",
-  "G",
-  "H",
-  "I",
-  "J",
-  "K",
-  "L",
-  "M",
-  "N",
-  "O",
-  "P",
-  "Q",
-  "R",
-  "S",
-  "T",
-  "U",
-  "V",
-  "W",
-  "X",
-  "Y",
-  "Z",
-  "bracketleft",
-  "backslash",
-  "bracketright",
-  "asciicircum",
-  "underscore",
-  "grave",
-  "a",
-  "b",
-  "c",
-  "d",
-  "e",
-  "f",
-  "g",
-  "h",
-  "i",
-  "j",
-  "k",
-  "l",
-  "m",
-  "n",
-  "o",
-  "p",
-  "q",
-  "r",
-  "s",
-  "t",
-  "u",
-  "v",
-  "w",
-  "x",
-  "y",
-  "z",
-  "braceleft",
-  "bar",
-  "braceright",
-  "asciitilde",
-  NULL,
-  "Euro",
-  NULL,
-  "quotesinglbase",
-  "florin",
-  "quotedblbase",
-  "ellipsis",
-  "dagger",
-  "daggerdbl",
-  "circumflex",
-  "perthousand",
-  "Scaron",
-  "guilsinglleft",
-  "OE",
-  NULL,
-  "Zcaron",
-  NULL,
-  NULL,
-  "quoteleft",
-  "quoteright",
-  "quotedblleft",
-  "quotedblright",
-  "bullet",
-  "endash",
-  "emdash",
-  "tilde",
-  "trademark",
-  "scaron",
-  "guilsinglright",
-  "oe",
-  NULL,
-  "zcaron",
-  "Ydieresis",
-  NULL,
-  "exclamdown",
-  "cent",
-  "sterling",
-  "currency",
-  "yen",
-  "brokenbar",
-  "section",
-  "dieresis",
-  "copyright",
-  "ordfeminine",
-  "guillemotleft",
-  "logicalnot",
-  NULL,
-  "registered",
-  "macron",
-  "degree",
-  "plusminus",
-  "twosuperior",
-  "threesuperior",
-  "acute",
-  "mu",
-  "paragraph",
-  "periodcentered",
-  "cedilla",
-  "onesuperior",
-  "ordmasculine",
-  "guillemotright",
-  "onequarter",
-  "onehalf",
-  "threequarters",
-  "questiondown",
-  "Agrave",
-  "Aacute",
-  "Acircumflex",
-  "Atilde",
-  "Adieresis",
-  "Aring",
-  "AE",
-  "Ccedilla",
-  "Egrave",
-  "Eacute",
-  "Ecircumflex",
-  "Edieresis",
-  "Igrave",
-  "Iacute",
-  "Icircumflex",
-  "Idieresis",
-  "Eth",
-  "Ntilde",
-  "Ograve",
-  "Oacute",
-  "Ocircumflex",
-  "Otilde",
-  "Odieresis",
-  "multiply",
-  "Oslash",
-  "Ugrave",
-  "Uacute",
-  "Ucircumflex",
-  "Udieresis",
-  "Yacute",
-  "Thorn",
-  "germandbls",
-  "agrave",
-  "aacute",
-  "acircumflex",
-  "atilde",
-  "adieresis",
-  "aring",
-  "ae",
-  "ccedilla",
-  "egrave",
-  "eacute",
-  "ecircumflex",
-  "edieresis",
-  "igrave",
-  "iacute",
-  "icircumflex",
-  "idieresis",
-  "eth",
-  "ntilde",
-  "ograve",
-  "oacute",
-  "ocircumflex",
-  "otilde",
-  "odieresis",
-  "divide",
-  "oslash",
-  "ugrave",
-  "uacute",
-  "ucircumflex",
-  "udieresis",
-  "yacute",
-  "thorn",
-  "ydieresis",
-};
+#define FIRST_CODE 32
 
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == 256 - 32);
-
-static double
-get_number (qpdf_data qpdf, qpdf_oh array, int i)
-{
-  qpdf_oh item = qpdf_oh_get_array_item (qpdf, array, i);
-  double number = qpdf_oh_get_numeric_value (qpdf, item);
-
-  qpdf_oh_release (qpdf, item);
-  return number;
-}
+/* Names of the characters of WinAnsiEncoding (ISO 32000-1 Annex D.2) by code, from 32; Cairo gives its subsets the same names. "-" is
+ * no character. */
+static const char names[] =
+    "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma "
+    "hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater "
+    "question at A B C D E F G H I J K L M N O P Q R S T U V W X Y Z bracketleft backslash bracketright asciicircum "
+    "underscore grave a b c d e f g h i j k l m n o p q r s t u v w x y z braceleft bar braceright asciitilde - Euro "
+    "- quotesinglbase florin quotedblbase ellipsis dagger daggerdbl circumflex perthousand Scaron guilsinglleft OE - "
+    "Zcaron - - quoteleft quoteright quotedblleft quotedblright bullet endash emdash tilde trademark scaron "
+    "guilsinglright oe - zcaron Ydieresis - exclamdown cent sterling currency yen brokenbar section dieresis "
+    "copyright ordfeminine guillemotleft logicalnot - registered macron degree plusminus twosuperior threesuperior "
+    "acute mu paragraph periodcentered cedilla onesuperior ordmasculine guillemotright onequarter onehalf "
+    "threequarters questiondown Agrave Aacute Acircumflex Atilde Adieresis Aring AE Ccedilla Egrave Eacute "
+    "Ecircumflex Edieresis Igrave Iacute Icircumflex Idieresis Eth Ntilde Ograve Oacute Ocircumflex Otilde Odieresis "
+    "multiply Oslash Ugrave Uacute Ucircumflex Udieresis Yacute Thorn germandbls agrave aacute acircumflex atilde "
+    "adieresis aring ae ccedilla egrave eacute ecircumflex edieresis igrave iacute icircumflex idieresis eth ntilde "
+    "ograve oacute ocircumflex otilde odieresis divide oslash ugrave uacute ucircumflex udieresis yacute thorn "
+    "ydieresis";
 
 /* ISO 19005-1 6.3.5: which characters a subset holds. A width is that of a character that is there. */
 static void
 list_characters (qpdf_data qpdf, qpdf_oh font, qpdf_oh descriptor)
 {
+  g_auto (GStrv) name = g_strsplit (names, " ", -1);
   g_autoptr (GString) set = g_string_new (NULL);
   qpdf_oh first = qpdf_oh_get_key (qpdf, font, "/FirstChar");
   qpdf_oh widths = qpdf_oh_get_key (qpdf, font, "/Widths");
@@ -258,8 +40,8 @@ list_characters (qpdf_data qpdf, qpdf_oh font, qpdf_oh descriptor)
   int n = qpdf_oh_get_array_n_items (qpdf, widths);
 
   for (int i = 0; i < n; i++, code++)
-    if (code >= 32 && code < 256 && names[code - 32] != NULL && get_number (qpdf, widths, i) > 0)
-      g_string_append_printf (set, "/%s", names[code - 32]);
+    if (code >= FIRST_CODE && code < 256 && *name[code - FIRST_CODE] != '-' && lykta_pdf_get_number (qpdf, widths, i) > 0)
+      g_string_append_printf (set, "/%s", name[code - FIRST_CODE]);
   lykta_pdf_take_key (qpdf, descriptor, "/CharSet", qpdf_oh_new_string (qpdf, set->str));
   qpdf_oh_release (qpdf, widths);
   qpdf_oh_release (qpdf, first);

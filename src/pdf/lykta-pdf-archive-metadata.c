@@ -9,7 +9,7 @@
 
 #define ICC_RESOURCE LYKTA_RESOURCE_PATH "/pdf/sRGB.icc"
 
-/* The namespaces that ISO 19005 knows, and one that it asks to be described: ISO 14289's own. */
+/* The namespaces that ISO 19005 knows; then ISO 14289's own, which it asks to be described. Some readers want the parts apart. */
 static const char xmp_head[] = "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -17,14 +17,14 @@ static const char xmp_head[] = "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehi
                                "  xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
                                "  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
                                "  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                               "  xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
-                               "  xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-                               "  xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-                               "  xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-                               "  xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+                               "  xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
 
 static const char xmp_tail[] =
-    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\"\n"
+    "  xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "  xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    "  xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "  <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
     "  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -36,6 +36,9 @@ static const char xmp_tail[] =
     "    <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>\n"
     "  </rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n"
     "</rdf:Description>\n"
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"

@@ -23,17 +23,6 @@ find_next_key (LyktaPdfArchiver *self, qpdf_oh numbers)
   return key;
 }
 
-/* The element that holds all others: Cairo's first "Document". */
-static qpdf_oh
-get_document (LyktaPdfArchiver *self, qpdf_oh tree)
-{
-  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, tree, "/K");
-  qpdf_oh first = qpdf_oh_get_array_item (self->qpdf, kids, 0);
-
-  qpdf_oh_release (self->qpdf, kids);
-  return first;
-}
-
 /* The field and its widget are one object; the appearance is empty until somebody signs. */
 static qpdf_oh
 make_field (LyktaPdfArchiver *self, const LyktaPdfSignaturePlace *place, qpdf_oh page, long long key)
@@ -79,62 +68,62 @@ add_annotation (LyktaPdfArchiver *self, qpdf_oh page, qpdf_oh annotation)
   qpdf_oh_release (self->qpdf, list);
 }
 
-/* ISO 14289-1 7.18.4: a widget is within a "Form" element. */
-static qpdf_oh
-make_element (LyktaPdfArchiver *self, const LyktaPdfSignaturePlace *place, qpdf_oh document, qpdf_oh page, qpdf_oh field)
+/* An entry of the parent tree: under which element the field's widget lies. */
+static void
+add_parent (LyktaPdfArchiver *self, qpdf_oh element, long long key, qpdf_oh numbers)
 {
-  qpdf_oh direct = qpdf_oh_parse (self->qpdf, "<< /Type /StructElem /S /Form /K << /Type /OBJR >> >>");
-  qpdf_oh reference = qpdf_oh_get_key (self->qpdf, direct, "/K");
-  qpdf_oh indirect;
-
-  qpdf_oh_replace_key (self->qpdf, reference, "/Obj", field);
-  qpdf_oh_replace_key (self->qpdf, reference, "/Pg", page);
-  qpdf_oh_replace_key (self->qpdf, direct, "/P", document);
-  qpdf_oh_replace_key (self->qpdf, direct, "/Pg", page);
-  indirect = qpdf_make_indirect_object (self->qpdf, direct);
-  qpdf_oh_release (self->qpdf, reference);
-  qpdf_oh_release (self->qpdf, direct);
-  return indirect;
+  lykta_pdf_take_item (self->qpdf, numbers, qpdf_oh_new_integer (self->qpdf, key));
+  qpdf_oh_append_item (self->qpdf, numbers, element);
 }
 
-void
-lykta_pdf_archive_add_places (LyktaPdfArchiver *self)
+static void
+add_to_form (LyktaPdfArchiver *self, qpdf_oh field)
 {
-  const LyktaPdfArchive *how = self->how;
-  qpdf_oh tree, document, kids, parents, numbers, form, fields;
-  long long key;
+  qpdf_oh form, fields;
 
-  if (how->n_places == 0)
-    return;
-  tree = qpdf_oh_get_key (self->qpdf, self->root, "/StructTreeRoot");
-  document = get_document (self, tree);
-  kids = qpdf_oh_get_key (self->qpdf, document, "/K");
-  parents = qpdf_oh_get_key (self->qpdf, tree, "/ParentTree");
-  numbers = qpdf_oh_get_key (self->qpdf, parents, "/Nums");
-  form = qpdf_oh_parse (self->qpdf, "<< /Fields [] >>");
-  fields = qpdf_oh_get_key (self->qpdf, form, "/Fields");
-  key = find_next_key (self, numbers);
-  for (guint i = 0; i < how->n_places; i++)
+  if (!qpdf_oh_has_key (self->qpdf, self->root, "/AcroForm"))
     {
-      const LyktaPdfSignaturePlace *place = &how->places[i];
-      qpdf_oh page = qpdf_get_page_n (self->qpdf, place->page - 1);
-      qpdf_oh field = make_field (self, place, page, key);
-      qpdf_oh element = make_element (self, place, document, page, field);
+      qpdf_oh direct = qpdf_oh_parse (self->qpdf, "<< /Fields [] >>");
 
-      add_annotation (self, page, field);
-      qpdf_oh_append_item (self->qpdf, kids, element);
-      lykta_pdf_take_item (self->qpdf, numbers, qpdf_oh_new_integer (self->qpdf, key++));
-      lykta_pdf_take_item (self->qpdf, numbers, element);
-      lykta_pdf_take_item (self->qpdf, fields, field);
-      qpdf_oh_release (self->qpdf, page);
+      lykta_pdf_take_key (self->qpdf, self->root, "/AcroForm", qpdf_make_indirect_object (self->qpdf, direct));
+      qpdf_oh_release (self->qpdf, direct);
     }
-  lykta_pdf_take_key (self->qpdf, tree, "/ParentTreeNextKey", qpdf_oh_new_integer (self->qpdf, key));
-  lykta_pdf_take_key (self->qpdf, self->root, "/AcroForm", qpdf_make_indirect_object (self->qpdf, form));
+  form = qpdf_oh_get_key (self->qpdf, self->root, "/AcroForm");
+  fields = qpdf_oh_get_key (self->qpdf, form, "/Fields");
+  qpdf_oh_append_item (self->qpdf, fields, field);
   qpdf_oh_release (self->qpdf, fields);
   qpdf_oh_release (self->qpdf, form);
+}
+
+/* ISO 14289-1 7.18.4: a widget is within an element "Form" and is all that it holds. */
+void
+lykta_pdf_archive_add_place (LyktaPdfArchiver *self, qpdf_oh element, guint i)
+{
+  const LyktaPdfSignaturePlace *place = &self->how->places[i];
+  qpdf_oh tree, parents, numbers, page, field, reference;
+  long long key;
+
+  if (i >= self->how->n_places)
+    return;
+  tree = qpdf_oh_get_key (self->qpdf, self->root, "/StructTreeRoot");
+  parents = qpdf_oh_get_key (self->qpdf, tree, "/ParentTree");
+  numbers = qpdf_oh_get_key (self->qpdf, parents, "/Nums");
+  key = find_next_key (self, numbers);
+  page = qpdf_get_page_n (self->qpdf, place->page - 1);
+  field = make_field (self, place, page, key);
+  reference = qpdf_oh_parse (self->qpdf, "<< /Type /OBJR >>");
+
+  add_annotation (self, page, field);
+  add_to_form (self, field);
+  add_parent (self, element, key, numbers);
+  qpdf_oh_replace_key (self->qpdf, reference, "/Obj", field);
+  qpdf_oh_replace_key (self->qpdf, reference, "/Pg", page);
+  qpdf_oh_replace_key (self->qpdf, element, "/Pg", page);
+  lykta_pdf_take_key (self->qpdf, element, "/K", reference);
+  lykta_pdf_take_key (self->qpdf, tree, "/ParentTreeNextKey", qpdf_oh_new_integer (self->qpdf, key + 1));
+  qpdf_oh_release (self->qpdf, field);
+  qpdf_oh_release (self->qpdf, page);
   qpdf_oh_release (self->qpdf, numbers);
   qpdf_oh_release (self->qpdf, parents);
-  qpdf_oh_release (self->qpdf, kids);
-  qpdf_oh_release (self->qpdf, document);
   qpdf_oh_release (self->qpdf, tree);
 }

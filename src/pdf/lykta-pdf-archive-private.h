@@ -39,12 +39,14 @@ qpdf_oh lykta_pdf_new_stream (qpdf_data qpdf, const char *dictionary, gconstpoin
 /* Text of a dictionary, NULL when there is none. */
 char *lykta_pdf_dup_text (qpdf_data qpdf, qpdf_oh dictionary, const char *key);
 
+/* An item of an array; qpdf's own function reads it as the process's locale writes numbers. */
+double lykta_pdf_get_number (qpdf_data qpdf, qpdf_oh array, int i);
 double lykta_pdf_get_page_height (qpdf_data qpdf, qpdf_oh page);
 
 /* Each does what its name says; what goes wrong is asked of qpdf at the end. */
 void lykta_pdf_archive_add_metadata (LyktaPdfArchiver *self);
 void lykta_pdf_archive_add_attachments (LyktaPdfArchiver *self);
-void lykta_pdf_archive_add_places (LyktaPdfArchiver *self);
+void lykta_pdf_archive_add_place (LyktaPdfArchiver *self, qpdf_oh element, guint i);
 void lykta_pdf_archive_complete_structure (LyktaPdfArchiver *self);
 void lykta_pdf_archive_complete_links (LyktaPdfArchiver *self);
 void lykta_pdf_archive_complete_font (LyktaPdfArchiver *self, qpdf_oh font);

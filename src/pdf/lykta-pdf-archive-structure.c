@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The drawn file says in its information dictionary what its tags cannot: "Lists", a kind of numbering for each list in order, and "Figure1"
- * and on, where each figure is and what it shows.
+ * and on, where each figure is and what it shows. Its elements "Form" are empty and become those of the places for signatures, in order.
  */
 
 #include "config.h"
@@ -18,6 +18,7 @@ typedef struct
   char **lists; /* numbering of each */
   guint n_lists;
   guint n_figures;
+  guint n_places;
 } Walker;
 
 static void walk_kids (Walker *self, qpdf_oh element);
@@ -75,6 +76,8 @@ walk_element (Walker *self, qpdf_oh element)
     number_list (self, element);
   else if (g_str_equal (name, "/Figure"))
     describe_figure (self, element);
+  else if (g_str_equal (name, "/Form"))
+    lykta_pdf_archive_add_place (self->archiver, element, self->n_places++);
   else if (!g_str_equal (name, "/P"))
     walk_kids (self, element);
   qpdf_oh_release (qpdf, type);

@@ -131,7 +131,6 @@ make_archive (LyktaPdfArchiver *self, GBytes *drawn, GCancellable *cancellable, 
   complete_objects (self);
   lykta_pdf_archive_complete_structure (self);
   lykta_pdf_archive_complete_links (self);
-  lykta_pdf_archive_add_places (self);
   lykta_pdf_archive_add_attachments (self);
   lykta_pdf_archive_add_metadata (self);
   /* What PAdES adds to ISO 32000-1 (ETSI EN 319 142-1 5.1). */
@@ -206,13 +205,23 @@ lykta_pdf_dup_text (qpdf_data qpdf, qpdf_oh dictionary, const char *key)
 }
 
 double
+lykta_pdf_get_number (qpdf_data qpdf, qpdf_oh array, int i)
+{
+  qpdf_oh item = qpdf_oh_get_array_item (qpdf, array, i);
+  double number = qpdf_oh_is_integer (qpdf, item) ? (double) qpdf_oh_get_int_value (qpdf, item)
+                  : qpdf_oh_is_real (qpdf, item)  ? g_ascii_strtod (qpdf_oh_get_real_value (qpdf, item), NULL)
+                                                  : 0;
+
+  qpdf_oh_release (qpdf, item);
+  return number;
+}
+
+double
 lykta_pdf_get_page_height (qpdf_data qpdf, qpdf_oh page)
 {
   qpdf_oh box = qpdf_oh_get_key (qpdf, page, "/MediaBox");
-  qpdf_oh top = qpdf_oh_get_array_item (qpdf, box, 3);
-  double height = qpdf_oh_get_numeric_value (qpdf, top);
+  double height = lykta_pdf_get_number (qpdf, box, 3);
 
-  qpdf_oh_release (qpdf, top);
   qpdf_oh_release (qpdf, box);
   return height;
 }

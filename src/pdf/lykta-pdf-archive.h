@@ -60,7 +60,8 @@ struct _LyktaPdfSignaturePlace
  * @date: when it was made: no clock is read
  * @attachments: (array length=n_attachments) (nullable): in any order; only part 3 holds them
  * @n_attachments: how many
- * @places: (array length=n_places) (nullable): where signatures will stand
+ * @places: (array length=n_places) (nullable): where signatures will stand, in the order of the elements "Form" of the drawn file, of which
+ *   each gets one
  * @n_places: how many
  */
 struct _LyktaPdfArchive

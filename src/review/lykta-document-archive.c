@@ -11,6 +11,31 @@
 #include "lykta-document-pdf.h"
 #include "lykta-error.h"
 
+/* The places for signatures in order, as the pages have them. (element-type LyktaPdfSignaturePlace) */
+static GArray *
+find_places (const LyktaDocumentLayout *layout)
+{
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (LyktaPdfSignaturePlace));
+
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      GArray *page = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < page->len; j++)
+        {
+          const LyktaPlaced *placed = &g_array_index (page, LyktaPlaced, j);
+          const LyktaDocumentBlock *block = g_ptr_array_index (layout->document->blocks, placed->slice->block);
+          LyktaPdfSignaturePlace place = { .name = block->text, .label = block->label, .page = i + 1 };
+
+          if (block->kind != LYKTA_BLOCK_PLACE)
+            continue;
+          lykta_document_layout_get_place (placed, &place.x, &place.y, &place.width, &place.height);
+          g_array_append_val (places, place);
+        }
+    }
+  return places;
+}
+
 /**
  * lykta_document_render_archive:
  * @layout: the pages
@@ -31,6 +56,7 @@ lykta_document_render_archive (const LyktaDocumentLayout *layout, int part, cons
   g_autofree char *time = g_strconcat (document->date, "T12:00:00Z", NULL);
   g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (time, utc);
   g_autofree char *title = lykta_document_dup_full_title (document);
+  g_autoptr (GArray) places = find_places (layout);
   LyktaPdfArchive how = {
     .part = part,
     .language = g_str_equal (document->language, "sv") ? "sv-SE" : document->language,
@@ -41,6 +67,8 @@ lykta_document_render_archive (const LyktaDocumentLayout *layout, int part, cons
     .date = date,
     .attachments = attachments,
     .n_attachments = n_attachments,
+    .places = (const LyktaPdfSignaturePlace *) (gpointer) places->data,
+    .n_places = places->len,
   };
 
   return drawn != NULL ? lykta_pdf_archive (drawn, &how, cancellable, error) : NULL;

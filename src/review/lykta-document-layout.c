@@ -13,6 +13,7 @@
 #define LABEL_WIDTH (LYKTA_PAGE_TEXT - LYKTA_PAGE_LEFT - 8)
 #define BULLET_INDENT 13.0
 #define NUMBER_INDENT 20.0
+#define PLACE_HEIGHT 58.0
 
 static const char *const heading_tags[] = { "H1", "H2", "H3" };
 
@@ -256,6 +257,23 @@ add_figure (LyktaDocumentLayout *self, const LyktaDocumentFigure *figure, double
   slice->height = figure->height;
 }
 
+/* The label, a line to sign on, and an element for the field that the archive stage puts above the line. */
+static void
+add_place (LyktaDocumentLayout *self, const LyktaDocumentBlock *block, gboolean first)
+{
+  LyktaSlice *slice = lykta_document_layout_add_slice (self, first ? 12 : 14);
+  g_autoptr (PangoLayout) label = lykta_document_layout_set_narrow (self, LYKTA_STYLE_TERM, block->label, LABEL_WIDTH, FALSE);
+
+  lykta_slice_open (slice, "P", NULL);
+  lykta_slice_text (slice, LYKTA_STYLE_TERM, label, 0, -1, LYKTA_PAGE_LEFT, 0);
+  lykta_slice_close (slice, "P");
+  lykta_slice_open (slice, "Form", NULL);
+  lykta_slice_close (slice, "Form");
+  lykta_slice_rule (slice, LYKTA_INK_HAIRLINE, LYKTA_PAGE_TEXT, PLACE_HEIGHT, TEXT_WIDTH, 0.5);
+  slice->height = PLACE_HEIGHT;
+  slice->keep = TRUE;
+}
+
 static void
 add_block (LyktaDocumentLayout *self, const LyktaDocumentBlock *before, const LyktaDocumentBlock *block,
            const LyktaDocumentBlock *after)
@@ -299,6 +317,11 @@ add_block (LyktaDocumentLayout *self, const LyktaDocumentBlock *before, const Ly
       break;
     case LYKTA_BLOCK_FIGURE:
       add_figure (self, block->figure, space);
+      break;
+    case LYKTA_BLOCK_PLACE:
+      add_place (self, block, before == NULL || before->kind != LYKTA_BLOCK_PLACE);
+      if (after == NULL || after->kind != LYKTA_BLOCK_PLACE)
+        last_slice (self)->keep = FALSE;
       break;
     case LYKTA_BLOCK_PAGE_BREAK:
       break;
@@ -449,6 +472,15 @@ lykta_document_layout_free (LyktaDocumentLayout *self)
   g_clear_pointer (&self->heading_pages, g_array_unref);
   g_clear_object (&self->context);
   g_free (self);
+}
+
+void
+lykta_document_layout_get_place (const LyktaPlaced *placed, double *x, double *y, double *width, double *height)
+{
+  *x = LYKTA_PAGE_TEXT;
+  *y = placed->y;
+  *width = TEXT_WIDTH;
+  *height = PLACE_HEIGHT - 2;
 }
 
 /**

@@ -54,6 +54,8 @@ void lykta_document_layout_free (LyktaDocumentLayout *self);
 PangoLayout *lykta_document_layout_set_narrow (LyktaDocumentLayout *self, LyktaStyleId style, const char *text, double width,
                                                gboolean end);
 LyktaSlice *lykta_document_layout_add_slice (LyktaDocumentLayout *self, double space);
+/* Where a placed slice of a place for a signature has that place. */
+void lykta_document_layout_get_place (const LyktaPlaced *placed, double *x, double *y, double *width, double *height);
 void lykta_document_layout_add_table (LyktaDocumentLayout *self, const LyktaDocumentTable *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaDocumentLayout, lykta_document_layout_free)

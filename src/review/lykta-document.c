@@ -269,6 +269,19 @@ lykta_document_add_note (LyktaDocument *self, const char *text)
   add_block (self, LYKTA_BLOCK_NOTE, NULL, text);
 }
 
+/**
+ * lykta_document_add_place:
+ * @label: who signs there
+ * @name: of the field, stable and English ("head-of-office")
+ *
+ * Adds a place for a signature, by hand or by the archived file's empty field of that name.
+ */
+void
+lykta_document_add_place (LyktaDocument *self, const char *label, const char *name)
+{
+  add_block (self, LYKTA_BLOCK_PLACE, label, name);
+}
+
 void
 lykta_document_add_page_break (LyktaDocument *self)
 {

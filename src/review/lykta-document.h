@@ -100,6 +100,7 @@ struct _LyktaDocumentFigure
  * @LYKTA_BLOCK_NOTE: a small line
  * @LYKTA_BLOCK_TABLE: a table
  * @LYKTA_BLOCK_FIGURE: a drawing
+ * @LYKTA_BLOCK_PLACE: where a signature will stand
  * @LYKTA_BLOCK_PAGE_BREAK: what follows begins on a new page
  */
 typedef enum
@@ -114,6 +115,7 @@ typedef enum
   LYKTA_BLOCK_NOTE,
   LYKTA_BLOCK_TABLE,
   LYKTA_BLOCK_FIGURE,
+  LYKTA_BLOCK_PLACE,
   LYKTA_BLOCK_PAGE_BREAK,
 } LyktaDocumentBlockKind;
 
@@ -122,8 +124,8 @@ typedef enum
  * @kind: what it is
  * @level: of a heading, 1 to 3
  * @heading: of a heading, its index among the headings
- * @label: (nullable): number of a heading, label of a term
- * @text: (nullable): the text
+ * @label: (nullable): number of a heading, label of a term or of a place
+ * @text: (nullable): the text; of a place, its field's name
  * @items: (nullable): of a list, or the pairs of the title block
  * @labels: (nullable): of a numbered list, "1." and on
  * @table: (nullable): of a table
@@ -188,6 +190,7 @@ void lykta_document_add_bullets (LyktaDocument *self, const char *const *items);
 void lykta_document_add_numbers (LyktaDocument *self, const char *const *items, const char *const *labels); /* NULL: 1., 2. … */
 void lykta_document_add_term (LyktaDocument *self, const char *label, const char *text);
 void lykta_document_add_note (LyktaDocument *self, const char *text);
+void lykta_document_add_place (LyktaDocument *self, const char *label, const char *name);
 void lykta_document_add_page_break (LyktaDocument *self);
 void lykta_document_take_table (LyktaDocument *self, LyktaDocumentTable *table);
 LyktaDocumentFigure *lykta_document_add_figure (LyktaDocument *self, double width, double height, LyktaDocumentDrawFunc draw,

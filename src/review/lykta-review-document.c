@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "lykta-log.h"
+#include "lykta-review-data.h"
 #include "lykta-review-document.h"
 #include "lykta-translation.h"
 #include "lykta-review.h"
@@ -302,16 +304,68 @@ add_public (const LyktaReviewScope *scope, GPtrArray *sections, LyktaDocument *d
   lykta_document_add_paragraph (document, said);
 }
 
+/* Who signs, one after the other; the fields' names are known to what signs. */
+static void
+add_places (const LyktaReviewScope *scope, LyktaDocument *document)
+{
+  static const struct
+  {
+    const char *name;
+    const char *label;
+  } places[] = {
+    { "head-of-office", N_ ("Head of office") },
+    { "coordinator", N_ ("Information security coordinator") },
+    { "data-protection-officer", N_ ("Data protection officer") },
+  };
+  const char *language = scope->template_->words->language;
+
+  lykta_document_add_heading (document, 1, NULL, lykta_translation_get (language, NULL, N_ ("Signatures")));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    lykta_document_add_place (document, lykta_translation_get (language, NULL, places[i].label), places[i].name);
+}
+
+static void
+add_sum (LyktaDocument *document, const char *label, const char *sum)
+{
+  g_autofree char *line = g_strdup_printf ("%s, SHA-256:\n%s", label, sum);
+
+  lykta_document_add_note (document, line);
+}
+
+/* What ties the document to the registers and to its data; the data of parts 1 and 2 are files of their own. */
+static void
+add_evidence (const LyktaReviewScope *scope, int part, GPtrArray *data, LyktaDocument *document)
+{
+  const char *language = scope->template_->words->language;
+  g_autofree char *head = lykta_store_get_log_head (scope->store, NULL);
+  const char *said =
+      part == 3 ? N_ ("What the registers said is attached to this document as data. These sums tell whether it is unchanged.")
+                : N_ ("What the registers said lies beside this document as data. These sums tell whether it is unchanged.");
+
+  lykta_document_add_heading (document, 2, NULL, lykta_translation_get (language, NULL, N_ ("The document’s data")));
+  lykta_document_add_paragraph (document, lykta_translation_get (language, NULL, said));
+  if (head != NULL)
+    add_sum (document, lykta_translation_get (language, NULL, N_ ("The registers’ log, last entry")), head);
+  for (guint i = 0; i < data->len && (i == 0 || part < 3); i++)
+    {
+      const LyktaReviewDatum *datum = g_ptr_array_index (data, i);
+
+      add_sum (document, datum->name, datum->sha256);
+    }
+}
+
 /**
  * lykta_review_make_document:
  * @scope: the review
  * @sections: (element-type LyktaReviewSection): its sections
+ * @part: of ISO 19005 that is made of it
+ * @data: (element-type LyktaReviewDatum): what belongs to it
  * @first_blocks: (out) (transfer full): where each begins
  *
  * Returns: (transfer full): the document
  */
 LyktaDocument *
-lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, GArray **first_blocks)
+lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, int part, GPtrArray *data, GArray **first_blocks)
 {
   const LyktaWords *words = scope->template_->words;
   g_autofree char *title = fill_word (scope, NULL, "title");
@@ -345,5 +399,7 @@ lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, 
         add_section (scope, section, document);
       g_array_append_val (*first_blocks, first);
     }
+  add_places (scope, document);
+  add_evidence (scope, part, data, document);
   return document;
 }

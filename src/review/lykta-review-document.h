@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 /* @first_blocks: (out): for each section the block it begins with, or G_MAXUINT when it is not printed (element-type guint) */
-LyktaDocument *lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, GArray **first_blocks);
+LyktaDocument *lykta_review_make_document (const LyktaReviewScope *scope, GPtrArray *sections, int part, GPtrArray *data,
+                                           GArray **first_blocks);
 
 G_END_DECLS

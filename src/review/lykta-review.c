@@ -7,9 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lykta-document-archive.h"
-#include "lykta-review-document.h"
 #include "lykta-review-facts.h"
+#include "lykta-review-private.h"
 #include "lykta-review.h"
 
 static const LyktaRegister *
@@ -102,41 +101,6 @@ set_number (LyktaReviewSection *self, guint counters[3])
         g_string_append_printf (number, "%s%u", i > 0 ? "." : "", counters[i]);
     }
   self->number = g_string_free (number, FALSE);
-}
-
-static GPtrArray *
-make_sections (const LyktaReviewScope *scope, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) records = find_records (scope, error);
-  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_review_section_free);
-  guint counters[3] = { 0 };
-
-  if (records == NULL)
-    return NULL;
-  for (guint i = 0; i < scope->template_->sections->len; i++)
-    {
-      const LyktaSectionSpec *spec = g_ptr_array_index (scope->template_->sections, i);
-      LyktaRecord *record = g_hash_table_lookup (records, spec->id);
-      LyktaReviewSection *section = g_new0 (LyktaReviewSection, 1);
-      LyktaReviewRow row = { .scope = scope, .section = record };
-
-      section->id = g_strdup (spec->id);
-      section->level = (int) spec->level;
-      section->title = lykta_review_row_fill (&row, spec->title);
-      section->record = record != NULL ? g_object_ref (record) : NULL;
-      section->record_id = record != NULL ? lykta_record_get_id (record) : 0;
-      section->template_ = lykta_review_template_ref (scope->template_);
-      section->spec = spec;
-      g_ptr_array_add (sections, section);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      section->facts = lykta_review_facts_compute (scope, spec, record, error);
-      if (section->facts == NULL)
-        return NULL;
-      judge (section);
-      set_number (section, counters);
-    }
-  return g_steal_pointer (&sections);
 }
 
 /**
@@ -235,6 +199,41 @@ lykta_review_get_years (LyktaStore *store)
   return years;
 }
 
+GPtrArray *
+lykta_review_make_sections (const LyktaReviewScope *scope, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) records = find_records (scope, error);
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_review_section_free);
+  guint counters[3] = { 0 };
+
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < scope->template_->sections->len; i++)
+    {
+      const LyktaSectionSpec *spec = g_ptr_array_index (scope->template_->sections, i);
+      LyktaRecord *record = g_hash_table_lookup (records, spec->id);
+      LyktaReviewSection *section = g_new0 (LyktaReviewSection, 1);
+      LyktaReviewRow row = { .scope = scope, .section = record };
+
+      section->id = g_strdup (spec->id);
+      section->level = (int) spec->level;
+      section->title = lykta_review_row_fill (&row, spec->title);
+      section->record = record != NULL ? g_object_ref (record) : NULL;
+      section->record_id = record != NULL ? lykta_record_get_id (record) : 0;
+      section->template_ = lykta_review_template_ref (scope->template_);
+      section->spec = spec;
+      g_ptr_array_add (sections, section);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      section->facts = lykta_review_facts_compute (scope, spec, record, error);
+      if (section->facts == NULL)
+        return NULL;
+      judge (section);
+      set_number (section, counters);
+    }
+  return g_steal_pointer (&sections);
+}
+
 /**
  * lykta_review_get_sections:
  * @review: a record of the register "reviews"
@@ -246,7 +245,7 @@ lykta_review_get_sections (LyktaStore *store, LyktaRecord *review, GError **erro
 {
   g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, FALSE, error);
 
-  return scope != NULL ? make_sections (scope, NULL, error) : NULL;
+  return scope != NULL ? lykta_review_make_sections (scope, NULL, error) : NULL;
 }
 
 void
@@ -260,60 +259,4 @@ lykta_review_section_free (LyktaReviewSection *self)
   g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->template_, lykta_review_template_unref);
   g_free (self);
-}
-
-/* A section that is not printed has the page of the one before it. */
-static GArray *
-find_first_pages (const LyktaDocumentLayout *layout, GArray *first_blocks)
-{
-  GArray *pages = g_array_new (FALSE, FALSE, sizeof (int));
-  int page = 1;
-
-  for (guint i = 0; i < first_blocks->len; i++)
-    {
-      guint block = g_array_index (first_blocks, guint, i);
-
-      if (block < layout->block_pages->len && g_array_index (layout->block_pages, guint, block) > 0)
-        page = (int) g_array_index (layout->block_pages, guint, block);
-      g_array_append_val (pages, page);
-    }
-  return pages;
-}
-
-static gboolean
-write_version (LyktaStore *store, LyktaRecord *review, gboolean public_, const char *path, GCancellable *cancellable,
-               GArray **first_pages, GError **error)
-{
-  g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, public_, error);
-  g_autoptr (GPtrArray) sections = scope != NULL ? make_sections (scope, cancellable, error) : NULL;
-  g_autoptr (GArray) first_blocks = NULL;
-  g_autoptr (LyktaDocument) document = NULL;
-  g_autoptr (LyktaDocumentLayout) layout = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (sections == NULL)
-    return FALSE;
-  document = lykta_review_make_document (scope, sections, &first_blocks);
-  layout = lykta_document_layout_new (document, cancellable, error);
-  if (layout != NULL)
-    bytes = lykta_document_render_archive (layout, 3, NULL, 0, cancellable, error);
-  if (bytes == NULL || !lykta_document_save (bytes, path, error))
-    return FALSE;
-  if (first_pages != NULL)
-    *first_pages = find_first_pages (layout, first_blocks);
-  return TRUE;
-}
-
-gboolean
-lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable, GArray **first_pages,
-                        GError **error)
-{
-  return write_version (store, review, FALSE, path, cancellable, first_pages, error);
-}
-
-gboolean
-lykta_review_write_public_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
-                               GError **error)
-{
-  return write_version (store, review, TRUE, path, cancellable, NULL, error);
 }

@@ -107,22 +107,6 @@ GArray *lykta_review_get_years (LyktaStore *store);                            /
 GPtrArray *lykta_review_get_sections (LyktaStore *store, LyktaRecord *review, GError **error);
 void lykta_review_section_free (LyktaReviewSection *self);
 
-/**
- * lykta_review_write_pdf:
- * @path: the file appears whole or not at all
- * @first_pages: (out) (optional) (element-type int): page on which each section begins, from 1, for previews
- *
- * Writes the review as a tagged PDF in the office's document language, the same bytes for the same facts. Safe in a thread with a
- * store of its own.
- */
-gboolean lykta_review_write_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
-                                 GArray **first_pages, GError **error);
-
-/* The same for whoever asks: without records that bear a secrecy mark and without their titles; it says how many it lacks. What the
- * coordinator wrote stays as it is, unless its section is marked. */
-gboolean lykta_review_write_public_pdf (LyktaStore *store, LyktaRecord *review, const char *path, GCancellable *cancellable,
-                                        GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaReviewSection, lykta_review_section_free)
 
 G_END_DECLS

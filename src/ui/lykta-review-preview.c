@@ -12,6 +12,7 @@
 #include <math.h>
 #include <poppler.h>
 
+#include "lykta-review-archive.h"
 #include "lykta-review.h"
 #include "lykta-worker.h"
 

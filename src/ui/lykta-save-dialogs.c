@@ -16,7 +16,7 @@
 #include "lykta-output.h"
 #include "lykta-print-list.h"
 #include "lykta-progress.h"
-#include "lykta-review.h"
+#include "lykta-review-archive.h"
 #include "lykta-toast.h"
 #include "lykta-worker.h"
 

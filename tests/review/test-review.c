@@ -7,6 +7,7 @@
 
 #include <locale.h>
 
+#include "lykta-review-archive.h"
 #include "lykta-review.h"
 #include "review-test.h"
 

@@ -13,6 +13,7 @@
 
 #include "lykta-example.h"
 #include "lykta-registers.h"
+#include "lykta-review-archive.h"
 #include "lykta-review.h"
 #include "review-test.h"
 

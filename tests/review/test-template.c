@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lykta-registers.h"
+#include "lykta-review-archive.h"
 #include "lykta-review-template.h"
 #include "lykta-review.h"
 #include "review-test.h"
