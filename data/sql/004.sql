@@ -44,3 +44,37 @@ CREATE INDEX snoozes_until ON snoozes (until);
 -- By what another calendar knows an activity and its occurrences
 ALTER TABLE activities ADD COLUMN calendar_uid TEXT;
 ALTER TABLE occurrences ADD COLUMN calendar_uid TEXT;
+
+
+-- Introduction of new staff, objectives against their targets, documents whose parent has changed, themes of requirements
+ALTER TABLE people ADD COLUMN introduce_by TEXT;
+ALTER TABLE objectives ADD COLUMN lower_better INTEGER;
+ALTER TABLE objectives ADD COLUMN value_on TEXT;
+ALTER TABLE objectives ADD COLUMN reached INTEGER;
+ALTER TABLE documents ADD COLUMN parent_changed_on TEXT;
+ALTER TABLE documents ADD COLUMN compared_on TEXT;
+ALTER TABLE documents ADD COLUMN known INTEGER;
+ALTER TABLE requirements ADD COLUMN theme TEXT;
+UPDATE people SET introduce_by = date (employed_from, '+' || (SELECT introduction_days FROM office) || ' days')
+  WHERE category IN ('newly_employed', 'consultant') AND introduced_on IS NULL;
+UPDATE objectives SET reached = value_now >= target WHERE value_now IS NOT NULL AND target IS NOT NULL;
+UPDATE documents SET known = known_on IS NOT NULL AND known_on >= ifnull (revised_on, known_on);
+UPDATE documents SET parent_changed_on =
+  (SELECT max (ifnull (p.revised_on, ''), ifnull (p.adopted_on, ''), ifnull (p.dated, '')) FROM documents p WHERE p.id = documents.parent);
+UPDATE documents SET parent_changed_on = NULL
+  WHERE NOT (max (ifnull (revised_on, ''), ifnull (adopted_on, ''), ifnull (dated, '')) BETWEEN '0' AND parent_changed_on)
+    OR max (ifnull (revised_on, ''), ifnull (adopted_on, ''), ifnull (dated, '')) = parent_changed_on;
+
+-- When continuity plans were last tried
+ALTER TABLE office ADD COLUMN exercise_months INTEGER;
+ALTER TABLE continuity ADD COLUMN tried_on TEXT;
+ALTER TABLE continuity ADD COLUMN try_by TEXT;
+UPDATE continuity SET tried_on = exercised_on;
+UPDATE continuity SET try_by = exercise_by WHERE tried_on IS NULL OR exercise_by > tried_on;
+CREATE TABLE exercises__plans (
+  id INTEGER NOT NULL REFERENCES exercises (id),
+  position INTEGER NOT NULL,
+  target INTEGER NOT NULL REFERENCES continuity (id),
+  PRIMARY KEY (id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exercises__plans_target ON exercises__plans (target);

@@ -102,7 +102,8 @@ struct _LyktaView
  *   it by @own is derived again; where @own is an entry of a pick list and @source is "picks", what has that entry
  * @value: (nullable): id of the field of @source that the derived fields are made of: records in which it is empty do not matter
  *
- * One of @field and @own is given. A record whose derived values changed has changed: what depends on it is derived after it.
+ * At most one of @field and @own is given; without either every record of this register is derived again, which is for what the office says
+ * once for all. A record whose derived values changed has changed: what depends on it is derived after it.
  */
 struct _LyktaDependency
 {

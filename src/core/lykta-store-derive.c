@@ -70,6 +70,17 @@ queue_referrers (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record,
     g_hash_table_add (queue, lykta_record_key_new (reg, lykta_statement_get_integer (statement, 0)));
 }
 
+/* Every record of a register, for what is said once for all of them. */
+static void
+queue_all (LyktaTransaction *self, GHashTable *queue, const LyktaRegister *reg)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\"", reg->id);
+  g_autoptr (LyktaStatement) statement = lykta_database_get (self->store->database, sql, NULL);
+
+  while (statement != NULL && lykta_statement_next (statement, NULL))
+    g_hash_table_add (queue, lykta_record_key_new (reg, lykta_statement_get_integer (statement, 0)));
+}
+
 /* What depends on a record that was or is like this. */
 static void
 queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record)
@@ -89,6 +100,8 @@ queue_dependents (LyktaTransaction *self, GHashTable *queue, LyktaRecord *record
           queue_targets (self, queue, record, registers[i], dependency->field);
         if (dependency->own != NULL)
           queue_referrers (self, queue, record, registers[i], dependency->own);
+        if (dependency->field == NULL && dependency->own == NULL)
+          queue_all (self, queue, registers[i]);
       }
 }
 

@@ -26,11 +26,17 @@ static const struct
   const char *field;
   gint64 number;
 } office_numbers[] = {
-  { "reclassify_months", 24 },           { "follow_up_months", 24 },
-  { "introduction_days", 30 },           { "meetings_planned", 2 },
-  { "target_asset_owner", 100 },         { "target_asset_leader", 100 },
-  { "target_asset_classified", 100 },    { "target_transfer_reclassified", 100 },
-  { "target_processor_agreement", 100 }, { "target_requests_in_time", 100 },
+  { "reclassify_months", 24 },
+  { "follow_up_months", 24 },
+  { "introduction_days", 30 },
+  { "exercise_months", 12 },
+  { "meetings_planned", 2 },
+  { "target_asset_owner", 100 },
+  { "target_asset_leader", 100 },
+  { "target_asset_classified", 100 },
+  { "target_transfer_reclassified", 100 },
+  { "target_processor_agreement", 100 },
+  { "target_requests_in_time", 100 },
   { "target_reports_in_time", 100 },
 };
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "lykta-clock.h"
+#include "lykta-course-coverage.h"
 
 #define COURSES_DONE "courses-done"
 
@@ -111,62 +112,30 @@ subtract (GArray *all, GArray *some)
   return rest;
 }
 
-/* Who a course result is of; of several results of the same the last one counts. */
-static char *
-get_result_key (LyktaRecord *result)
+static int
+compare_ids (gconstpointer a, gconstpointer b)
 {
-  const char *category = lykta_record_get_text (result, "category");
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
-                          lykta_record_get_integer (result, "course"), lykta_record_get_integer (result, "part"),
-                          lykta_record_get_integer (result, "person"), lykta_record_get_integer (result, "unit"),
-                          category != NULL ? category : "");
+  return first < second ? -1 : first > second;
 }
 
+/* Results are counts and persons: their sums, not the number of records. */
 static gboolean
-is_later_result (LyktaRecord *a, LyktaRecord *b)
+sum_courses (LyktaStore *store, LyktaFigure *figure, int year, GError **error)
 {
-  int order = g_strcmp0 (lykta_record_get_text (a, "date"), lykta_record_get_text (b, "date"));
+  g_autoptr (LyktaCourseCoverage) coverage = lykta_course_coverage_new (store, error);
+  g_autoptr (LyktaCourseFigure) all = coverage != NULL ? lykta_course_coverage_count (coverage, 0, 0, year) : NULL;
 
-  return order > 0 || (order == 0 && lykta_record_get_id (a) > lykta_record_get_id (b));
-}
-
-/* Results are counts: their sums, not the number of records. */
-static void
-sum_courses (LyktaStore *store, LyktaFigure *figure, GArray *ids)
-{
-  const LyktaRegister *reg = lykta_store_find_register (store, figure->indicator->reg);
-  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  GHashTableIter iter;
-  gpointer value;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (LyktaRecord) result = lykta_store_get_record (store, reg, g_array_index (ids, gint64, i));
-      g_autofree char *key = result != NULL ? get_result_key (result) : NULL;
-      LyktaRecord *other = key != NULL ? g_hash_table_lookup (last, key) : NULL;
-
-      if (key != NULL && (other == NULL || is_later_result (result, other)))
-        g_hash_table_replace (last, g_steal_pointer (&key), g_object_ref (result));
-    }
-
-  g_array_set_size (figure->missing, 0);
-  figure->value = 0;
-  figure->total = 0;
-  g_hash_table_iter_init (&iter, last);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      LyktaRecord *result = value;
-      gboolean has_person = !lykta_record_is_empty (result, "person");
-      gint64 id = lykta_record_get_id (result);
-      gint64 done = has_person ? 1 : lykta_record_get_integer (result, "done");
-      gint64 total = has_person ? 1 : lykta_record_get_integer (result, "total");
-
-      figure->value += done;
-      figure->total += total;
-      if (done < total)
-        g_array_append_val (figure->missing, id);
-    }
+  if (all == NULL)
+    return FALSE;
+  figure->value = all->done;
+  figure->total = all->total;
+  g_array_unref (figure->missing);
+  figure->missing = g_array_ref (all->incomplete);
+  g_array_sort (figure->missing, compare_ids);
+  return TRUE;
 }
 
 /* The record of a year's figure, or NULL. (transfer full) */
@@ -189,7 +158,7 @@ compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **
   g_autoptr (GArray) all = select_records (store, indicator, year, FALSE, error);
   g_autoptr (GArray) some = all != NULL ? select_records (store, indicator, year, TRUE, error) : NULL;
   g_autoptr (LyktaRecord) last = NULL;
-  LyktaFigure *figure;
+  g_autoptr (LyktaFigure) figure = NULL;
 
   if (some == NULL)
     return NULL;
@@ -199,8 +168,8 @@ compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **
   figure->value = some->len;
   figure->total = all->len;
   figure->missing = subtract (all, some);
-  if (strcmp (indicator->id, COURSES_DONE) == 0)
-    sum_courses (store, figure, all);
+  if (strcmp (indicator->id, COURSES_DONE) == 0 && !sum_courses (store, figure, year, error))
+    return NULL;
 
   last = find_record (store, indicator->id, year - 1);
   if (last != NULL)
@@ -209,7 +178,7 @@ compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **
       figure->last_value = lykta_record_get_integer (last, "value");
       figure->last_total = lykta_record_get_integer (last, "total");
     }
-  return figure;
+  return g_steal_pointer (&figure);
 }
 
 const LyktaIndicator *

@@ -48,8 +48,12 @@ static const LyktaField documents_fields[] = {
   NUMBER (DOCUMENTS_REVISION, "interval", N_ ("Interval"), PLAIN, .minimum = 1, .maximum = 240, .unit = N_ ("months")),
   DATE (DOCUMENTS_REVISION, "revised_on", N_ ("Last revised"), PLAIN),
   DATE (DOCUMENTS_REVISION, "next_revision", N_ ("Next revision"), COLUMN | DUE | DERIVED),
+  DATE (DOCUMENTS_REVISION, "parent_changed_on", N_ ("Parent changed since"), DERIVED),
+  DATE (DOCUMENTS_REVISION, "compared_on", N_ ("Compared with its parent"), PLAIN,
+        .help = N_ ("When it was seen to follow the document above it as it is now.")),
   TEXT (DOCUMENTS_KNOWN, "known_to", N_ ("Made known to"), SEARCHED),
   DATE (DOCUMENTS_KNOWN, "known_on", N_ ("Made known on"), PLAIN),
+  YES_NO (DOCUMENTS_KNOWN, "known", N_ ("Known as it is now"), DERIVED),
   LYKTA_RECORD_FIELDS (DOCUMENTS_RECORD),
 };
 
@@ -65,13 +69,23 @@ static const LyktaView documents_views[] = {
     .conditions = WHERE ({ "state", LYKTA_IS, "in_force" }, { "next_revision", LYKTA_BEFORE, "today" }),
     .sort = "next_revision",
     .gap = TRUE },
+  { .id = "parent",
+    .label = N_ ("Parent has changed"),
+    .conditions = WHERE ({ "state", LYKTA_IS_ONE_OF, "draft in_force" }, { "parent_changed_on", LYKTA_IS_NOT_EMPTY }),
+    .sort = "parent_changed_on",
+    .gap = TRUE },
   { .id = "this_year",
     .label = N_ ("Revise this year"),
     .conditions = WHERE ({ "state", LYKTA_IS, "in_force" }, { "next_revision", LYKTA_BEFORE, "year+1" }),
     .sort = "next_revision" },
   { .id = "unknown",
     .label = N_ ("Not made known"),
-    .conditions = WHERE ({ "state", LYKTA_IS, "in_force" }, { "known_on", LYKTA_IS_EMPTY }) },
+    .conditions = WHERE ({ "state", LYKTA_IS, "in_force" }, { "known", LYKTA_IS, "no" }) },
+  { NULL },
+};
+
+static const LyktaDependency documents_derive_on[] = {
+  { "documents", NULL, "parent" },
   { NULL },
 };
 
@@ -89,6 +103,7 @@ const LyktaRegister lykta_register_documents = {
   .title = 0,
   .views = documents_views,
   .current = WHERE ({ "state", LYKTA_IS_NOT, "superseded" }),
+  .derive_on = documents_derive_on,
   .validate = lykta_documents_validate,
   .derive = lykta_documents_derive,
 };
@@ -113,6 +128,7 @@ static const LyktaField requirements_fields[] = {
   REFERENCE (REQUIREMENTS_ABOUT, "document", N_ ("Source document"), COLUMN, "documents"),
   TEXT (REQUIREMENTS_ABOUT, "clause", N_ ("Clause"), COLUMN | SEARCHED),
   TEXT (REQUIREMENTS_ABOUT, "edition", N_ ("Edition"), SEARCHED),
+  TEXT (REQUIREMENTS_ABOUT, "theme", N_ ("Theme"), SEARCHED),
   LONG_TEXT (REQUIREMENTS_ABOUT, "text", N_ ("In own words"), SEARCHED),
   PICK (REQUIREMENTS_ABOUT, "role", N_ ("Responsible role"), COLUMN, "roles"),
   REFERENCE (REQUIREMENTS_ABOUT, "responsible", N_ ("Responsible"), DUTY, "people"),

@@ -50,6 +50,7 @@ static const LyktaField exercises_fields[] = {
   REFERENCE (EXERCISES_ABOUT, "responsible", N_ ("Responsible"), COLUMN | DUTY, "people"),
   LONG_TEXT (EXERCISES_ABOUT, "scope", N_ ("Scope"), SEARCHED),
   REFERENCES (EXERCISES_ABOUT, "assets", N_ ("Systems"), PLAIN, "assets"),
+  REFERENCES (EXERCISES_ABOUT, "plans", N_ ("Continuity plans"), PLAIN, "continuity"),
   LONG_TEXT (EXERCISES_ABOUT, "result", N_ ("Result"), SEARCHED),
   LYKTA_RECORD_FIELDS (EXERCISES_RECORD),
 };

@@ -7,6 +7,7 @@
 
 #include "lykta-declare.h"
 #include "lykta-register-list.h"
+#include "lykta-rules.h"
 
 static const LyktaChoice horizon_kind_choices[] = {
   { "threat", N_ ("Threat"), LYKTA_TONE_WARNING },
@@ -61,6 +62,10 @@ static const LyktaView horizon_views[] = {
   { .id = "waiting",
     .label = N_ ("Waiting for someone"),
     .conditions = WHERE ({ "waiting_for", LYKTA_IS_NOT_EMPTY }, { "actual", LYKTA_IS_EMPTY }) },
+  { .id = "late",
+    .label = N_ ("Expected, not here yet"),
+    .conditions = WHERE ({ "expected", LYKTA_BEFORE, "today" }, { "actual", LYKTA_IS_EMPTY }),
+    .sort = "expected" },
   { .id = "laws", .label = N_ ("Laws"), .conditions = WHERE ({ "kind", LYKTA_IS, "law" }) },
   { .id = "city", .label = N_ ("The city"), .conditions = WHERE ({ "kind", LYKTA_IS, "city" }) },
   { NULL },
@@ -112,10 +117,13 @@ static const LyktaField objectives_fields[] = {
   NUMBER (OBJECTIVES_ABOUT, "year_to", N_ ("To year"), COLUMN, .minimum = 1990, .maximum = 2200),
   REFERENCE (OBJECTIVES_ABOUT, "responsible", N_ ("Responsible"), COLUMN | WANTED | DUTY, "people"),
   PICK (OBJECTIVES_VALUE, "indicator", N_ ("Indicator"), PLAIN, "indicators",
-        .help = N_ ("The value is then computed from the registers.")),
+        .help = N_ ("Its value can then be taken from the registers.")),
   NUMBER (OBJECTIVES_VALUE, "target", N_ ("Target"), COLUMN | WANTED, .decimals = 1),
   NUMBER (OBJECTIVES_VALUE, "value_now", N_ ("Value now"), COLUMN, .decimals = 1),
+  YES_NO (OBJECTIVES_VALUE, "lower_better", N_ ("Lower is better"), PLAIN),
+  DATE (OBJECTIVES_VALUE, "value_on", N_ ("Value as of"), PLAIN),
   TEXT (OBJECTIVES_VALUE, "value_unit", N_ ("Unit of measure"), PLAIN),
+  YES_NO (OBJECTIVES_VALUE, "reached", N_ ("Target reached"), DERIVED),
   CHOICE (OBJECTIVES_VALUE, "result", N_ ("Fulfilment"), COLUMN, objective_result_choices),
   LONG_TEXT (OBJECTIVES_VALUE, "evaluation", N_ ("Evaluation"), SEARCHED),
   LYKTA_RECORD_FIELDS (OBJECTIVES_RECORD),
@@ -127,6 +135,7 @@ static const LyktaView objectives_views[] = {
   { .id = "not_reached",
     .label = N_ ("Not reached"),
     .conditions = WHERE ({ "result", LYKTA_IS_ONE_OF, "not_fulfilled partly" }) },
+  { .id = "below", .label = N_ ("Target not reached"), .conditions = WHERE ({ "reached", LYKTA_IS, "no" }) },
   { NULL },
 };
 
@@ -145,6 +154,7 @@ const LyktaRegister lykta_register_objectives = {
   .title = 0,
   .views = objectives_views,
   .current = WHERE ({ "year_to", LYKTA_NOT_BEFORE, "year" }),
+  .derive = lykta_objectives_derive,
 };
 
 enum
@@ -169,6 +179,9 @@ static const LyktaField focus_areas_fields[] = {
 
 static const LyktaView focus_areas_views[] = {
   VIEW_ALL,
+  { .id = "now",
+    .label = N_ ("In force"),
+    .conditions = WHERE ({ "year_from", LYKTA_LESS, "year+1" }, { "year_to", LYKTA_MORE, "year-1" }) },
   { NULL },
 };
 

@@ -62,6 +62,8 @@ static const LyktaField office_fields[] = {
           .unit = N_ ("months")),
   NUMBER (OFFICE_INTERVALS, "introduction_days", N_ ("Introduce new staff within"), PLAIN, .minimum = 1, .maximum = 3650,
           .unit = N_ ("days")),
+  NUMBER (OFFICE_INTERVALS, "exercise_months", N_ ("Exercise continuity plans after"), PLAIN, .minimum = 1, .maximum = 120,
+          .unit = N_ ("months")),
   NUMBER (OFFICE_INTERVALS, "meetings_planned", N_ ("Meetings a year"), PLAIN, .minimum = 0, .maximum = 365),
   NUMBER (OFFICE_INTERVALS, "risk_guideline", N_ ("Risk value to consider"), PLAIN, .minimum = 1, .maximum = 100,
           .help = N_ ("A guideline only: a person decides what is moved to the internal control plan.")),

@@ -82,6 +82,7 @@ static const LyktaField people_fields[] = {
   DATE (PEOPLE_ABOUT, "employed_to", N_ ("To"), COLUMN),
   DATE (PEOPLE_ABOUT, "introduced_on", N_ ("Introduced"), PLAIN,
         .help = N_ ("When a new employee or consultant had the introduction to information security.")),
+  DATE (PEOPLE_ABOUT, "introduce_by", N_ ("Introduce by"), DERIVED | DUE),
   LYKTA_RECORD_FIELDS (PEOPLE_RECORD),
 };
 
@@ -93,7 +94,17 @@ static const LyktaView people_views[] = {
     .conditions = WHERE ({ "category", LYKTA_IS_ONE_OF, "newly_employed consultant" }, { "introduced_on", LYKTA_IS_EMPTY },
                          { "employed_to", LYKTA_NOT_BEFORE, "today" }),
     .gap = TRUE },
+  { .id = "late",
+    .label = N_ ("Introduction late"),
+    .conditions = WHERE ({ "introduce_by", LYKTA_BEFORE, "today" }, { "employed_to", LYKTA_NOT_BEFORE, "today" }),
+    .sort = "introduce_by" },
   { .id = "left", .label = N_ ("Have left"), .conditions = WHERE ({ "employed_to", LYKTA_BEFORE, "today" }) },
+  { NULL },
+};
+
+/* How soon new staff is introduced is the office's to say. */
+static const LyktaDependency people_derive_on[] = {
+  { "office" },
   { NULL },
 };
 
@@ -110,6 +121,8 @@ const LyktaRegister lykta_register_people = {
   .n_fields = G_N_ELEMENTS (people_fields),
   .title = 0,
   .views = people_views,
+  .derive_on = people_derive_on,
+  .derive = lykta_people_derive,
 };
 
 enum

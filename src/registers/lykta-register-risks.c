@@ -212,19 +212,29 @@ static const LyktaField continuity_fields[] = {
           .help = N_ ("Recovery time objective (RTO): how soon it must work again.")),
   LONG_TEXT (CONTINUITY_ABOUT, "fallback", N_ ("Fallback"), SEARCHED | WANTED),
   DATE (CONTINUITY_ABOUT, "adopted_on", N_ ("Adopted on"), PLAIN),
-  DATE (CONTINUITY_ABOUT, "exercised_on", N_ ("Last exercised"), COLUMN),
-  DATE (CONTINUITY_ABOUT, "exercise_by", N_ ("Exercise by"), COLUMN | DUE),
+  DATE (CONTINUITY_ABOUT, "exercised_on", N_ ("Exercised on"), PLAIN,
+        .help = N_ ("When there is no exercise in the register that says so.")),
+  DATE (CONTINUITY_ABOUT, "exercise_by", N_ ("Exercise no later than"), PLAIN,
+        .help = N_ ("Empty: the office’s interval after the last time.")),
+  DATE (CONTINUITY_ABOUT, "tried_on", N_ ("Last exercised"), COLUMN | DERIVED),
+  DATE (CONTINUITY_ABOUT, "try_by", N_ ("Exercise by"), COLUMN | DUE | DERIVED),
   LYKTA_RECORD_FIELDS (CONTINUITY_RECORD),
 };
 
 static const LyktaView continuity_views[] = {
   VIEW_ALL,
-  { .id = "never", .label = N_ ("Never exercised"), .conditions = WHERE ({ "exercised_on", LYKTA_IS_EMPTY }), .gap = TRUE },
+  { .id = "never", .label = N_ ("Never exercised"), .conditions = WHERE ({ "tried_on", LYKTA_IS_EMPTY }), .gap = TRUE },
   { .id = "late",
     .label = N_ ("Exercise late"),
-    .conditions = WHERE ({ "exercise_by", LYKTA_BEFORE, "today" }),
-    .sort = "exercise_by",
+    .conditions = WHERE ({ "try_by", LYKTA_BEFORE, "today" }),
+    .sort = "try_by",
     .gap = TRUE },
+  { NULL },
+};
+
+static const LyktaDependency continuity_derive_on[] = {
+  { "exercises", "plans" },
+  { "office" },
   { NULL },
 };
 
@@ -243,4 +253,6 @@ const LyktaRegister lykta_register_continuity = {
   .title = 0,
   .views = continuity_views,
   .current = EVERY,
+  .derive_on = continuity_derive_on,
+  .derive = lykta_continuity_derive,
 };

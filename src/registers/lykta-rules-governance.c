@@ -139,6 +139,43 @@ lykta_documents_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *a
   return !lykta_rules_has_changed (before, after, "parent") || lykta_rules_refuse_circle (store, after, "parent", error);
 }
 
+/* When a document was last changed: revised, adopted, or dated by whoever issued it. */
+static const char *
+get_changed_on (LyktaRecord *document)
+{
+  static const char *const fields[] = { "revised_on", "adopted_on", "dated" };
+  const char *latest = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (lykta_record_get_text (document, fields[i]), latest) > 0)
+      latest = lykta_record_get_text (document, fields[i]);
+  return latest;
+}
+
+/* A document follows the one above it: when that changed after this one was changed or compared with it, it is to be revised (A13). */
+static void
+derive_from_parent (LyktaStore *store, LyktaRecord *record)
+{
+  g_autoptr (LyktaRecord) parent = lykta_rules_get_referred (store, record, "parent");
+  const char *changed = parent != NULL ? get_changed_on (parent) : NULL;
+  const char *own = get_changed_on (record);
+  gboolean behind = changed != NULL && own != NULL && strcmp (changed, own) > 0
+                    && g_strcmp0 (changed, lykta_record_get_text (record, "compared_on")) > 0;
+
+  lykta_record_set_derived_text (record, "parent_changed_on", behind ? changed : NULL);
+}
+
+/* A document is known as it is when it was made known after the last revision; before the adoption is soon enough (A85). */
+static gboolean
+is_known (LyktaRecord *record)
+{
+  const char *known = lykta_record_get_text (record, "known_on");
+
+  return known != NULL
+         && strcmp (known, lykta_record_is_empty (record, "revised_on") ? known : lykta_record_get_text (record, "revised_on"))
+                >= 0;
+}
+
 void
 lykta_documents_derive (LyktaStore *store, LyktaRecord *record)
 {
@@ -151,6 +188,41 @@ lykta_documents_derive (LyktaStore *store, LyktaRecord *record)
   if (months > 0)
     next = lykta_deadline_add (from, (guint) months, LYKTA_DEADLINE_MONTHS);
   lykta_record_set_derived_text (record, "next_revision", next);
+  derive_from_parent (store, record);
+  lykta_rules_set_yes_no (record, "known", is_known (record));
+}
+
+/**
+ * lykta_continuity_derive:
+ *
+ * A plan was tried when somebody says so or an exercise of it is done, and is to be tried again on the day it says or after the office's
+ * interval (A74, A77).
+ */
+void
+lykta_continuity_derive (LyktaStore *store, LyktaRecord *record)
+{
+  g_autoptr (GPtrArray) exercises = lykta_rules_find (store, "exercises", "plans", lykta_record_get_id (record));
+  const char *tried = lykta_record_get_text (record, "exercised_on");
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (store);
+  gint64 months = office != NULL ? lykta_record_get_integer (office, "exercise_months") : 0;
+  const char *said = lykta_record_get_text (record, "exercise_by");
+  g_autofree char *by = NULL;
+
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      LyktaRecord *exercise = g_ptr_array_index (exercises, i);
+
+      if (g_strcmp0 (lykta_record_get_text (exercise, "state"), "done") == 0
+          && g_strcmp0 (lykta_record_get_text (exercise, "date"), tried) > 0)
+        tried = lykta_record_get_text (exercise, "date");
+    }
+  /* A day that has been kept says nothing about the next time. */
+  if (said != NULL && g_strcmp0 (said, tried) > 0)
+    by = g_strdup (said);
+  else if (tried != NULL && months > 0)
+    by = lykta_deadline_add (tried, (guint) months, LYKTA_DEADLINE_MONTHS);
+  lykta_record_set_derived_text (record, "tried_on", tried);
+  lykta_record_set_derived_text (record, "try_by", by);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lykta-deadline.h"
 #include "lykta-rules.h"
 
 gboolean
@@ -75,6 +76,26 @@ lykta_roles_derive (LyktaStore *store, LyktaRecord *record)
   g_autofree char *title = *person != '\0' ? g_strdup_printf ("%s: %s", role, person) : g_strdup (role);
 
   lykta_record_set_derived_text (record, "title", title);
+}
+
+/**
+ * lykta_people_derive:
+ *
+ * New employees and consultants are introduced within the days that the office says (A69), until they are.
+ */
+void
+lykta_people_derive (LyktaStore *store, LyktaRecord *record)
+{
+  const char *category = lykta_record_get_text (record, "category");
+  const char *from = lykta_record_get_text (record, "employed_from");
+  g_autoptr (LyktaRecord) office = lykta_store_get_office (store);
+  gint64 days = office != NULL ? lykta_record_get_integer (office, "introduction_days") : 0;
+  gboolean is_new = g_strcmp0 (category, "newly_employed") == 0 || g_strcmp0 (category, "consultant") == 0;
+  g_autofree char *by = NULL;
+
+  if (is_new && from != NULL && days > 0 && lykta_record_is_empty (record, "introduced_on"))
+    by = lykta_deadline_add (from, (guint) days, LYKTA_DEADLINE_DAYS);
+  lykta_record_set_derived_text (record, "introduce_by", by);
 }
 
 gboolean

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lykta-action-progress.h"
 #include "lykta-action-section.h"
 #include "lykta-agreement-gaps.h"
 #include "lykta-attachment-section.h"
@@ -25,6 +24,7 @@
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
+#include "lykta-measures-face.h"
 #include "lykta-person-section.h"
 #include "lykta-plan-section.h"
 #include "lykta-processing-commands.h"
@@ -77,11 +77,15 @@ static const LyktaListCommand list_commands[] = {
 };
 
 static const LyktaFace faces[] = {
-  { "actions", "progress", N_ ("Progress"), lykta_action_progress_new },
+  { "actions", "progress", N_ ("Progress"), lykta_measures_face_new_actions },
   { "transfers", "countdown", N_ ("Countdown"), lykta_transfer_countdown_new },
+  { "courses", "coverage", N_ ("Coverage"), lykta_measures_face_new_courses },
+  { "meetings", "held", N_ ("Held and Planned"), lykta_measures_face_new_meetings },
   { "risks", "matrix", N_ ("Matrix"), lykta_risk_matrix_new },
   { "agreements", "gaps", N_ ("Gaps"), lykta_agreement_gaps_new },
   { "findings", "areas", N_ ("Officer’s Areas"), lykta_dpo_areas_new },
+  { "objectives", "progress", N_ ("Progress"), lykta_measures_face_new_objectives },
+  { "focus_areas", "progress", N_ ("Progress"), lykta_measures_face_new_focus_areas },
   { NULL },
 };
 

@@ -9,13 +9,13 @@
 
 #include <glib/gstdio.h>
 
-#include "lykta-action-progress.h"
 #include "lykta-action-section.h"
 #include "lykta-approve-dialog.h"
 #include "lykta-aspect-editor.h"
 #include "lykta-dependency-graph.h"
 #include "lykta-fields-dialog.h"
 #include "lykta-levels-editor.h"
+#include "lykta-measures-face.h"
 #include "lykta-record-pane.h"
 #include "lykta-register-page-private.h"
 #include "lykta-save-picture.h"
@@ -405,7 +405,7 @@ test_progress (Fixture *fixture, gconstpointer data)
                   NULL);
   lykta_test_add (fixture->store, "actions", "title", "Back up", "state", "ongoing", "classification", id_text (fixture->draft),
                   NULL);
-  face = lykta_action_progress_new (fixture->store);
+  face = lykta_measures_face_new_actions (fixture->store);
   fixture->window = lykta_test_page_present (face, 800, 600);
   g_assert_nonnull (lykta_test_find (face, GTK_TYPE_LABEL, "1 of 2 done"));
   /* The office's own three: one done, one late */
