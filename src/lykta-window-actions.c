@@ -21,6 +21,7 @@
 #include "lykta-review-page.h"
 #include "lykta-save-dialogs.h"
 #include "lykta-shortcuts-dialog.h"
+#include "lykta-signatures-dialog.h"
 #include "lykta-toast.h"
 #include "lykta-weeding-dialog.h"
 
@@ -282,6 +283,12 @@ export_review_activated (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+verify_document_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lykta_signatures_dialog_choose (user_data);
+}
+
+static void
 save_copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LyktaWindow *self = user_data;
@@ -368,6 +375,7 @@ static const GActionEntry entries[] = {
   { "weeding", weeding_activated },
   { "print", print_activated },
   { "export-review", export_review_activated },
+  { "verify-document", verify_document_activated },
   { "save-copy", save_copy_activated },
   { "close-register", close_register_activated },
   { "open-path", open_path_activated, "s" },

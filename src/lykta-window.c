@@ -16,6 +16,7 @@
 #include "lykta-register-page.h"
 #include "lykta-registers.h"
 #include "lykta-review-page.h"
+#include "lykta-signatures-dialog.h"
 #include "lykta-toast.h"
 
 /* How many pages "Back" remembers */
@@ -290,6 +291,7 @@ lykta_window_init (LyktaWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   _lykta_window_init_actions (self);
+  lykta_signatures_dialog_accept_drops (GTK_WIDGET (self->stack));
 }
 
 /* Shows the page that was shown before the one that is. */

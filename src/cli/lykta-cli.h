@@ -57,6 +57,7 @@ extern const LyktaCliCommand lykta_cli_people_commands[];
 extern const LyktaCliCommand lykta_cli_plan_commands[];
 extern const LyktaCliCommand lykta_cli_record_of_processing_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];
+extern const LyktaCliCommand lykta_cli_verify_commands[];
 extern const LyktaCliCommand lykta_cli_weed_commands[];
 
 /* --json, for commands that have it */

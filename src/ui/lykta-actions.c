@@ -35,6 +35,7 @@ static const LyktaAction actions[] = {
   { "win.export", { "<Control>e" }, N_ ("Export the list…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.print", { "<Control>p" }, N_ ("Print the list…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.export-review", { "<Control><Shift>e" }, N_ ("Export the management review…"), LYKTA_ACTIONS_FILE, TRUE },
+  { "win.verify-document", { NULL }, N_ ("Verify a document…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.save-copy", { "<Control><Shift>s" }, N_ ("Save a copy…"), LYKTA_ACTIONS_FILE, TRUE },
   { "win.close-register", { "<Control><Shift>w" }, N_ ("Close the register"), LYKTA_ACTIONS_FILE, TRUE },
 
