@@ -152,12 +152,14 @@ add_contents (LyktaDocumentLayout *self, const LyktaDocumentBlock *block)
         continue;
       slice = lykta_document_layout_add_slice (self, lykta_text_style_get (style)->space);
       lykta_slice_open (slice, "TOCI", NULL);
+      lykta_slice_open (slice, "Reference", NULL);
       lykta_slice_open (slice, CAIRO_TAG_LINK, g_strdup_printf ("dest='h%u'", heading->heading));
       text = g_strconcat (heading->text, " ", NULL);
       lykta_slice_set_label (slice, self->context, style, heading->label, LABEL_WIDTH, 0);
       slice->height = lykta_slice_set (slice, self->context, style, text, LYKTA_PAGE_TEXT, 0, TEXT_WIDTH - 36, FALSE);
       lykta_slice_page (slice, style, heading->heading, LYKTA_PAGE_RIGHT, slice->height - lykta_text_style_get (style)->pitch);
       lykta_slice_close (slice, CAIRO_TAG_LINK);
+      lykta_slice_close (slice, "Reference");
       lykta_slice_close (slice, "TOCI");
     }
   lykta_slice_close (last_slice (self), "TOC");

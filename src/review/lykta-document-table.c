@@ -87,8 +87,9 @@ add_head (TableSetter *self)
 
   /* A table of figures has no caption, but a label beside its head. */
   if (table->caption == NULL)
+    lykta_slice_open (slice, "Table", NULL);
+  if (table->caption == NULL && table->number != NULL && *table->number != '\0')
     {
-      lykta_slice_open (slice, "Table", NULL);
       lykta_slice_open (slice, "Caption", NULL);
       lykta_slice_set_label (slice, self->layout->context, LYKTA_STYLE_TABLE_NUMBER, table->number, LABEL_WIDTH, 0);
       lykta_slice_close (slice, "Caption");
