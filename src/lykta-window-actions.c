@@ -16,6 +16,7 @@
 #include "lykta-goto-dialog.h"
 #include "lykta-import-dialog.h"
 #include "lykta-log-dialog.h"
+#include "lykta-plan-page.h"
 #include "lykta-preferences-dialog.h"
 #include "lykta-register-page.h"
 #include "lykta-review-page.h"
@@ -32,6 +33,15 @@ get_register_page (LyktaWindow *self)
   GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
 
   return LYKTA_IS_REGISTER_PAGE (page) ? LYKTA_REGISTER_PAGE (page) : NULL;
+}
+
+/* The page that is shown, when it has actions of the names that registers give theirs; or NULL. */
+static GtkWidget *
+get_acting_page (LyktaWindow *self)
+{
+  GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
+
+  return LYKTA_IS_REGISTER_PAGE (page) || LYKTA_IS_PLAN_PAGE (page) ? page : NULL;
 }
 
 static LyktaRegisterPage *
@@ -178,7 +188,7 @@ search_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 add_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_register_page (user_data)), "page.add", NULL);
+  gtk_widget_activate_action (get_acting_page (user_data), "page.add", NULL);
 }
 
 static void
@@ -263,7 +273,7 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_register_page (user_data)), "page.print", NULL);
+  gtk_widget_activate_action (get_acting_page (user_data), "page.print", NULL);
 }
 
 static void
@@ -395,6 +405,7 @@ typedef enum
   NEEDS_REDO = 1 << 3,
   NEEDS_VISITED = 1 << 4,
   NEEDS_IDLE = 1 << 5,
+  NEEDS_PAGE = 1 << 6,
 } Needs;
 
 static const struct
@@ -413,14 +424,14 @@ static const struct
   { "back", NEEDS_VISITED },
   { "sidebar", NEEDS_STORE },
   { "search", NEEDS_REGISTER },
-  { "add", NEEDS_REGISTER | NEEDS_IDLE },
+  { "add", NEEDS_PAGE | NEEDS_IDLE },
   { "undo", NEEDS_UNDO | NEEDS_IDLE },
   { "redo", NEEDS_REDO | NEEDS_IDLE },
   { "log", NEEDS_STORE },
   { "import", NEEDS_REGISTER | NEEDS_IDLE },
   { "export", NEEDS_REGISTER },
   { "weeding", NEEDS_STORE | NEEDS_IDLE },
-  { "print", NEEDS_REGISTER },
+  { "print", NEEDS_PAGE },
   { "export-review", NEEDS_STORE },
   { "save-copy", NEEDS_STORE },
   { "close-register", NEEDS_STORE | NEEDS_IDLE },
@@ -449,6 +460,7 @@ _lykta_window_update_actions (LyktaWindow *self)
       have |= NEEDS_STORE;
     }
   have |= get_register_page (self) != NULL ? NEEDS_REGISTER : 0;
+  have |= get_acting_page (self) != NULL ? NEEDS_PAGE : 0;
   have |= undo ? NEEDS_UNDO : 0;
   have |= redo ? NEEDS_REDO : 0;
   have |= busy ? 0 : NEEDS_IDLE;

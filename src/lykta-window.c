@@ -13,6 +13,7 @@
 #include "lykta-error-dialog.h"
 #include "lykta-incident-page.h"
 #include "lykta-overview-page.h"
+#include "lykta-plan-page.h"
 #include "lykta-register-page.h"
 #include "lykta-registers.h"
 #include "lykta-review-page.h"
@@ -46,6 +47,12 @@ make_page (LyktaWindow *self, const char *name, const char **title)
     {
       *title = _ ("Overview");
       return lykta_overview_page_new (self->monitor);
+    }
+
+  if (g_strcmp0 (name, "plan") == 0)
+    {
+      *title = _ ("Yearly plan");
+      return lykta_plan_page_new (self->monitor);
     }
 
   if (g_strcmp0 (name, "review") == 0)
@@ -405,7 +412,7 @@ lykta_window_open_path (LyktaWindow *self, const char *path)
 
 /**
  * lykta_window_show_page:
- * @name: "overview", "review", or the id of a register
+ * @name: "overview", "plan", "review", or the id of a register
  *
  * Returns: (transfer none) (nullable): the page; %NULL when there is none of that name
  */

@@ -78,3 +78,5 @@ CREATE TABLE exercises__plans (
   PRIMARY KEY (id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exercises__plans_target ON exercises__plans (target);
+-- What shows that an activity was done.
+ALTER TABLE activities ADD COLUMN evidence TEXT;

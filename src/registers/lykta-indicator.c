@@ -202,18 +202,22 @@ lykta_indicator_get_label (const LyktaIndicator *self)
   return g_dgettext (GETTEXT_PACKAGE, self->label);
 }
 
+LyktaFigure *
+lykta_indicator_compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **error)
+{
+  g_autofree char *today = lykta_today ();
+
+  return compute (store, indicator, year != 0 ? year : atoi (today), error);
+}
+
 GPtrArray *
 lykta_indicators_compute (LyktaStore *store, int year, GError **error)
 {
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_figure_free);
-  g_autofree char *today = lykta_today ();
-
-  if (year == 0)
-    year = atoi (today);
 
   for (const LyktaIndicator *indicator = indicators; indicator->id != NULL; indicator++)
     {
-      LyktaFigure *figure = compute (store, indicator, year, error);
+      LyktaFigure *figure = lykta_indicator_compute (store, indicator, year, error);
 
       if (figure == NULL)
         return NULL;
@@ -240,6 +244,19 @@ lykta_indicators_record (LyktaEdit *edit, LyktaStore *store, int year, GPtrArray
       lykta_edit_set_integer (edit, reg, id, "total", figure->total);
       lykta_edit_set_text (edit, reg, id, "as_of", today);
     }
+}
+
+char *
+lykta_figure_describe (const LyktaFigure *self)
+{
+  /* Translators: how many of how many, as in "57 of 61" */
+  return g_strdup_printf (_ ("%d of %d"), (int) self->value, (int) self->total);
+}
+
+gboolean
+lykta_figure_is_reached (const LyktaFigure *self)
+{
+  return self->total > 0 && self->value >= self->total;
 }
 
 void

@@ -64,6 +64,12 @@ GPtrArray *lykta_indicators_compute (LyktaStore *store, int year, GError **error
 /* Keeps the figures of @year in the register "figures", so that next year can compare. */
 void lykta_indicators_record (LyktaEdit *edit, LyktaStore *store, int year, GPtrArray *figures);
 
+/* The figure of one of them, for @year as above. */
+LyktaFigure *lykta_indicator_compute (LyktaStore *store, const LyktaIndicator *indicator, int year, GError **error);
+
+/* "31 of 38" (transfer full); whether all of them fulfil it, of which there must be some. */
+char *lykta_figure_describe (const LyktaFigure *self);
+gboolean lykta_figure_is_reached (const LyktaFigure *self);
 void lykta_figure_free (LyktaFigure *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaFigure, lykta_figure_free)

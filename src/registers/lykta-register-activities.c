@@ -89,6 +89,7 @@ static const LyktaField activities_fields[] = {
   TEXT (ACTIVITIES_BECAUSE, "measure", N_ ("Measure"), SEARCHED),
   REFERENCE (ACTIVITIES_BECAUSE, "review", N_ ("Decided in review"), PLAIN, "reviews"),
   LONG_TEXT (ACTIVITIES_OUTCOME, "outcome", N_ ("Outcome"), SEARCHED),
+  TEXT (ACTIVITIES_OUTCOME, "evidence", N_ ("Evidence"), SEARCHED),
   REFERENCE (ACTIVITIES_OUTCOME, "carried_from", N_ ("Carried over from"), PLAIN, "activities"),
   NUMBER (ACTIVITIES_OUTCOME, "times_carried", N_ ("Times carried over"), PLAIN, .minimum = 0, .maximum = 99),
   LONG_TEXT (ACTIVITIES_OUTCOME, "why", N_ ("Why"), SEARCHED, .help = N_ ("Why it is carried over, reshaped or dropped.")),

@@ -26,6 +26,30 @@ static const struct
 /* Fields that say that someone has had to do with an occurrence */
 static const char *const touching[] = { "done_on", "outcome", "evidence", "dnr", "note" };
 
+/* States of an activity about which nothing is to be done any more */
+static const char *const settled[] = { "done", "carried_over", "reshaped", "cancelled" };
+
+/* The mark of each state, of activities and occurrences; what is open and past its day is late instead. */
+static const struct
+{
+  const char *state;
+  LyktaPlanMark mark;
+} marks[] = {
+  { "done", LYKTA_PLAN_DONE },         { "ongoing", LYKTA_PLAN_ONGOING },
+  { "moved", LYKTA_PLAN_CARRIED },     { "carried_over", LYKTA_PLAN_CARRIED },
+  { "reshaped", LYKTA_PLAN_CARRIED },  { "dropped", LYKTA_PLAN_DROPPED },
+  { "cancelled", LYKTA_PLAN_DROPPED },
+};
+
+static const char *const mark_labels[LYKTA_N_PLAN_MARKS] = {
+  [LYKTA_PLAN_DONE] = NC_ ("occurrence", "Done"),
+  [LYKTA_PLAN_ONGOING] = NC_ ("occurrence", "Ongoing"),
+  [LYKTA_PLAN_LATE] = NC_ ("occurrence", "Late"),
+  [LYKTA_PLAN_NOT_STARTED] = NC_ ("occurrence", "Not started"),
+  [LYKTA_PLAN_CARRIED] = NC_ ("occurrence", "Carried over"),
+  [LYKTA_PLAN_DROPPED] = NC_ ("occurrence", "Dropped"),
+};
+
 static LyktaRecurrenceKind
 get_kind (LyktaRecord *activity)
 {
@@ -35,10 +59,39 @@ get_kind (LyktaRecord *activity)
   return LYKTA_RECUR_ONCE;
 }
 
-static GPtrArray *
-get_occurrences (LyktaStore *store, LyktaRecord *activity)
+/* The occurrences of every activity by its id: one question, however many activities there are. */
+static GHashTable *
+read_occurrences (LyktaStore *store, GError **error)
 {
-  return lykta_rules_find (store, "occurrences", "activity", lykta_record_get_id (activity));
+  g_autoptr (LyktaQuery) query = lykta_query_new (lykta_store_find_register (store, "occurrences"));
+  g_autoptr (GPtrArray) all = lykta_store_get_records (store, query, error);
+  GHashTable *table;
+
+  if (all == NULL)
+    return NULL;
+  table = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      gint64 activity = lykta_record_get_integer (all->pdata[i], "activity");
+      GPtrArray *occurrences = g_hash_table_lookup (table, &activity);
+
+      if (occurrences == NULL)
+        {
+          occurrences = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (table, g_memdup2 (&activity, sizeof activity), occurrences);
+        }
+      g_ptr_array_add (occurrences, g_object_ref (all->pdata[i]));
+    }
+  return table;
+}
+
+static GPtrArray *
+get_occurrences (GHashTable *table, LyktaRecord *activity)
+{
+  gint64 id = lykta_record_get_id (activity);
+  GPtrArray *occurrences = g_hash_table_lookup (table, &id);
+
+  return occurrences != NULL ? g_ptr_array_ref (occurrences) : g_ptr_array_new ();
 }
 
 /* The day that it was last done, by its occurrences or itself. */
@@ -143,6 +196,15 @@ get_steps (LyktaStore *store, LyktaRecord *activity, GPtrArray *occurrences, int
   return lykta_plan_merge (occasions, planned);
 }
 
+static gboolean
+is_settled (LyktaRecord *activity)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (settled); i++)
+    if (g_strcmp0 (lykta_record_get_text (activity, "state"), settled[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static LyktaPlanItem *
 make_item (LyktaRecord *activity, LyktaRecord *occurrence)
 {
@@ -158,6 +220,10 @@ make_item (LyktaRecord *activity, LyktaRecord *occurrence)
   item->title = g_strdup (lykta_record_get_text (activity, "title"));
   item->track = g_strdup (lykta_record_get_text (activity, "track"));
   item->responsible = lykta_record_get_integer (source, "responsible");
+  item->focus_area = lykta_record_get_integer (activity, "focus_area");
+  item->indicator = g_strdup (lykta_record_get_text (activity, "indicator"));
+  item->times_carried = (guint) lykta_record_get_integer (activity, "times_carried");
+  item->settled = is_settled (activity);
   return item;
 }
 
@@ -167,15 +233,46 @@ is_in_year (const char *due, int year)
   return due != NULL && (int) g_ascii_strtoll (due, NULL, 10) == year;
 }
 
-static void
-add_items (LyktaStore *store, LyktaRecord *activity, int year, GPtrArray *items)
+/* The day of an activity without occurrences: that it was done on, that it is to be done by, or the last of its plan period. */
+static char *
+get_own_day (LyktaRecord *activity)
 {
-  g_autoptr (GPtrArray) occurrences = get_occurrences (store, activity);
+  gboolean done = g_strcmp0 (lykta_record_get_text (activity, "state"), "done") == 0;
+  GDate last;
+
+  if (done && !lykta_record_is_empty (activity, "done_on"))
+    return g_strdup (lykta_record_get_text (activity, "done_on"));
+  if (!lykta_record_is_empty (activity, "due"))
+    return g_strdup (lykta_record_get_text (activity, "due"));
+  last = lykta_recurrence_get_last_working_day ((int) lykta_record_get_integer (activity, "year_last"), G_DATE_DECEMBER);
+  return lykta_calendar_write_day (&last);
+}
+
+static void
+add_activity (LyktaRecord *activity, int year, GPtrArray *items)
+{
+  g_autofree char *day = NULL;
+  LyktaPlanItem *item;
+
+  /* What recurs is seen by its occurrences; settled without any, it is still known to have been in the plan. */
+  if (get_kind (activity) != LYKTA_RECUR_ONCE && !is_settled (activity))
+    return;
+  day = get_own_day (activity);
+  if (!is_in_year (day, year))
+    return;
+  item = make_item (activity, NULL);
+  g_set_str (&item->due, day);
+  g_ptr_array_add (items, item);
+}
+
+static void
+add_items (LyktaStore *store, GHashTable *table, LyktaRecord *activity, int year, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) occurrences = get_occurrences (table, activity);
   g_autoptr (GArray) steps = get_steps (store, activity, occurrences, year, year);
 
-  if (occurrences->len == 0 && get_kind (activity) == LYKTA_RECUR_ONCE
-      && is_in_year (lykta_record_get_text (activity, "due"), year))
-    g_ptr_array_add (items, make_item (activity, NULL));
+  if (occurrences->len == 0)
+    add_activity (activity, year, items);
   for (guint i = 0; i < occurrences->len; i++)
     if (is_in_year (lykta_record_get_text (occurrences->pdata[i], "due"), year))
       g_ptr_array_add (items, make_item (activity, occurrences->pdata[i]));
@@ -216,6 +313,20 @@ get_activities (LyktaStore *store, GError **error)
   return lykta_store_get_records (store, query, error);
 }
 
+LyktaPlanItem *
+lykta_plan_item_copy (const LyktaPlanItem *self)
+{
+  LyktaPlanItem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->due = g_strdup (self->due);
+  copy->period = g_strdup (self->period);
+  copy->state = g_strdup (self->state);
+  copy->title = g_strdup (self->title);
+  copy->track = g_strdup (self->track);
+  copy->indicator = g_strdup (self->indicator);
+  return copy;
+}
+
 void
 lykta_plan_item_free (LyktaPlanItem *self)
 {
@@ -224,20 +335,45 @@ lykta_plan_item_free (LyktaPlanItem *self)
   g_free (self->state);
   g_free (self->title);
   g_free (self->track);
+  g_free (self->indicator);
   g_free (self);
+}
+
+gboolean
+lykta_plan_item_is_open (const LyktaPlanItem *self)
+{
+  return !self->settled && g_strcmp0 (self->state, "done") != 0 && g_strcmp0 (self->state, "dropped") != 0;
+}
+
+LyktaPlanMark
+lykta_plan_item_get_mark (const LyktaPlanItem *self, const char *today)
+{
+  if (lykta_plan_item_is_open (self) && g_strcmp0 (self->due, today) < 0)
+    return LYKTA_PLAN_LATE;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strcmp0 (self->state, marks[i].state) == 0)
+      return marks[i].mark;
+  return LYKTA_PLAN_NOT_STARTED;
+}
+
+const char *
+lykta_plan_mark_get_label (LyktaPlanMark mark)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "occurrence", mark_labels[mark]);
 }
 
 GPtrArray *
 lykta_yearly_plan_list (LyktaStore *store, int year, GError **error)
 {
   g_autoptr (GPtrArray) activities = get_activities (store, error);
+  g_autoptr (GHashTable) table = activities != NULL ? read_occurrences (store, error) : NULL;
   GPtrArray *items;
 
-  if (activities == NULL)
+  if (table == NULL)
     return NULL;
   items = g_ptr_array_new_with_free_func ((GDestroyNotify) lykta_plan_item_free);
   for (guint i = 0; i < activities->len; i++)
-    add_items (store, activities->pdata[i], year, items);
+    add_items (store, table, activities->pdata[i], year, items);
   g_ptr_array_sort (items, compare_items);
   return items;
 }
@@ -247,14 +383,15 @@ lykta_yearly_plan_make (LyktaStore *store, int from, int to, GError **error)
 {
   const LyktaRegister *reg = lykta_store_find_register (store, "occurrences");
   g_autoptr (GPtrArray) activities = get_activities (store, error);
+  g_autoptr (GHashTable) table = activities != NULL ? read_occurrences (store, error) : NULL;
   LyktaEdit *edit;
 
-  if (activities == NULL)
+  if (table == NULL)
     return NULL;
   edit = lykta_edit_new (_ ("Make the yearly plan"));
   for (guint i = 0; i < activities->len; i++)
     {
-      g_autoptr (GPtrArray) occurrences = get_occurrences (store, activities->pdata[i]);
+      g_autoptr (GPtrArray) occurrences = get_occurrences (table, activities->pdata[i]);
       g_autoptr (GArray) steps = get_steps (store, activities->pdata[i], occurrences, from, to);
 
       for (guint j = 0; j < steps->len; j++)

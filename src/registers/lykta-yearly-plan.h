@@ -10,6 +10,28 @@
 G_BEGIN_DECLS
 
 /**
+ * LyktaPlanMark:
+ * @LYKTA_PLAN_DONE: a disc with a tick
+ * @LYKTA_PLAN_ONGOING: a ring that is half full
+ * @LYKTA_PLAN_LATE: a triangle
+ * @LYKTA_PLAN_NOT_STARTED: a ring
+ * @LYKTA_PLAN_CARRIED: a square with an arrow: carried over, reshaped or moved
+ * @LYKTA_PLAN_DROPPED: a ring that is struck through
+ *
+ * How an item stands on a day, and the shape that says so.
+ */
+typedef enum
+{
+  LYKTA_PLAN_DONE,
+  LYKTA_PLAN_ONGOING,
+  LYKTA_PLAN_LATE,
+  LYKTA_PLAN_NOT_STARTED,
+  LYKTA_PLAN_CARRIED,
+  LYKTA_PLAN_DROPPED,
+  LYKTA_N_PLAN_MARKS,
+} LyktaPlanMark;
+
+/**
  * LyktaPlanItem:
  * @activity: id of the activity
  * @occurrence: id of the occurrence; 0: the activity itself, or an occurrence that has not been made yet
@@ -20,6 +42,10 @@ G_BEGIN_DECLS
  * @title: of the activity
  * @track: id of the choice: whose plan it is in
  * @responsible: id of a person, 0 for nobody
+ * @focus_area: id of a focus area, 0 for none
+ * @indicator: (nullable): code of the indicator that tells how far it is
+ * @times_carried: how often the activity has been carried over
+ * @settled: the activity is done, carried over, reshaped or dropped
  *
  * One dot of the wheel.
  */
@@ -34,15 +60,25 @@ typedef struct
   char *title;
   char *track;
   gint64 responsible;
+  gint64 focus_area;
+  char *indicator;
+  guint times_carried;
+  gboolean settled;
 } LyktaPlanItem;
 
+LyktaPlanItem *lykta_plan_item_copy (const LyktaPlanItem *self);
 void lykta_plan_item_free (LyktaPlanItem *self);
+LyktaPlanMark lykta_plan_item_get_mark (const LyktaPlanItem *self, const char *today);
+/* Whether something is still to be done about it. */
+gboolean lykta_plan_item_is_open (const LyktaPlanItem *self);
+
+const char *lykta_plan_mark_get_label (LyktaPlanMark mark); /* translated */
 
 /**
  * lykta_yearly_plan_list:
  *
  * What there is in a year: the occurrences that have been made, those that the activities' recurrence gives and that have not
- * been made yet, and the activities that are done once.
+ * been made yet, and the activities that are done once: by their day, or by the end of their plan period.
  *
  * Returns: (transfer full) (nullable) (element-type LyktaPlanItem): by day, then by title
  */

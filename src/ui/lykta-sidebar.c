@@ -39,6 +39,7 @@ static const struct
   const char *icon;
 } pages[] = {
   { "overview", N_ ("Overview"), "lykta-overview-symbolic" },
+  { "plan", N_ ("Yearly plan"), "lykta-plan-symbolic" },
   { "review", N_ ("Management review"), "lykta-review-symbolic" },
 };
 

@@ -6,7 +6,7 @@
 import json
 import os
 
-from tap import main, run, test
+from tap import main, refuse, run, test
 
 os.environ["LYKTA_NOW"] = "2026-02-01T09:00:00Z"
 
@@ -80,6 +80,43 @@ def after_what_must_come_first():
     first = add("title=Classify", "year_from=2026", "due=2026-05-20")
     add("title=Follow up", "recurrence=quarterly", "year_from=2026", f"only_after={first}")
     assert [item["due"] for item in plan(2026) if item["title"] == "Follow up"] == ["2026-06-30", "2026-09-30", "2026-12-30"]
+
+
+@test
+def a_year_is_closed_from_a_file():
+    """H.3: every open activity is decided about, all at once or nothing; what is missing or unknown is named."""
+    run("new", "office.lykta")
+    done = add("title=Train", "year_from=2026")
+    kept = add("title=Classify", "year_from=2026", "times_carried=1")
+    span = add("title=Exercise", "year_from=2027", "year_to=2028")
+
+    def close(*decisions, by=run):
+        with open("decisions.json", "w", encoding="utf-8") as stream:
+            json.dump(decisions, stream)
+        return by("close-year", "office.lykta", "2026", "--decisions", "decisions.json")
+
+    def activities():
+        return {(item["title"], item["period"]): item for item in json.loads(
+            run("export", "office.lykta", "activities", "-f", "json").out)}
+
+    first = {"activity": int(done), "decision": "done"}
+    before = activities()
+    listed = json.loads(run("close-year", "office.lykta", "2026", "--json").out)
+    assert [(item["title"], item["times_carried"]) for item in listed] == [("Classify", 1), ("Train", 0)]
+    assert "Classify" in close(first, by=refuse)
+    assert "Nonsense" in close(first, {"activity": "Nonsense", "decision": "done"}, by=refuse)
+    assert "Exercise" in close(first, {"activity": int(kept), "decision": "dropped", "reason": "x"},
+                               {"activity": int(span), "decision": "done"}, by=refuse)
+    assert "maybe" in close({"activity": int(done), "decision": "maybe"}, by=refuse)
+    assert activities() == before
+
+    close(first, {"activity": "Classify", "decision": "carried_over", "reason": "Four remain"})
+    after = activities()
+    assert after["Classify", "2026"]["state"] == "carried_over"
+    assert after["Classify", "2027"]["times_carried"] == 2
+    assert ("Exercise", "2027") in after and ("Exercise", "2028") in after
+    run("undo", "office.lykta")
+    assert activities() == before
 
 
 main()
