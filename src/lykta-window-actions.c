@@ -11,6 +11,7 @@
 
 #include "lykta-about.h"
 #include "lykta-attachment.h"
+#include "lykta-due-dialog.h"
 #include "lykta-error-dialog.h"
 #include "lykta-files.h"
 #include "lykta-goto-dialog.h"
@@ -277,6 +278,14 @@ print_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+due_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LyktaWindow *self = user_data;
+
+  adw_dialog_present (lykta_due_dialog_new (self->store), GTK_WIDGET (self));
+}
+
+static void
 weeding_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LyktaWindow *self = user_data;
@@ -382,6 +391,7 @@ static const GActionEntry entries[] = {
   { "toast", toast_activated, "(sb)" },
   { "import", import_activated },
   { "export", export_activated },
+  { "due", due_activated },
   { "weeding", weeding_activated },
   { "print", print_activated },
   { "export-review", export_review_activated },
@@ -430,6 +440,7 @@ static const struct
   { "log", NEEDS_STORE },
   { "import", NEEDS_REGISTER | NEEDS_IDLE },
   { "export", NEEDS_REGISTER },
+  { "due", NEEDS_STORE },
   { "weeding", NEEDS_STORE | NEEDS_IDLE },
   { "print", NEEDS_PAGE },
   { "export-review", NEEDS_STORE },

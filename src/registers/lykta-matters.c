@@ -382,24 +382,6 @@ lykta_matter_can_snooze (const LyktaMatter *self)
 }
 
 LyktaEdit *
-lykta_matter_snooze (const LyktaMatter *self, LyktaStore *store, const char *until, const char *reason)
-{
-  const LyktaRegister *reg = lykta_store_find_register (store, "snoozes");
-  LyktaEdit *edit = lykta_edit_new (_ ("Put off"));
-  gint64 id = self->snooze != 0 ? self->snooze : lykta_edit_insert (edit, reg);
-
-  if (self->snooze == 0)
-    {
-      lykta_edit_set_text (edit, reg, id, "register", self->reg->id);
-      lykta_edit_set_integer (edit, reg, id, "record", self->id);
-      lykta_edit_set_text (edit, reg, id, "field", self->field->id);
-    }
-  lykta_edit_set_text (edit, reg, id, "until", until);
-  lykta_edit_set_text (edit, reg, id, "reason", reason);
-  return edit;
-}
-
-LyktaEdit *
 lykta_matter_wake (const LyktaMatter *self, LyktaStore *store)
 {
   LyktaEdit *edit = lykta_edit_new (_ ("Put off no longer"));

@@ -103,8 +103,7 @@ void lykta_matter_unref (LyktaMatter *self);
  */
 gboolean lykta_matter_can_snooze (const LyktaMatter *self);
 
-/* Puts it off until a day, or wakes it; to be applied as an edit. (transfer full) */
-LyktaEdit *lykta_matter_snooze (const LyktaMatter *self, LyktaStore *store, const char *until, const char *reason);
+/* What ends that it is put off. (transfer full) */
 LyktaEdit *lykta_matter_wake (const LyktaMatter *self, LyktaStore *store);
 
 /* Adds that the record is still open: that its state is not one that is shown as done or dimmed. */

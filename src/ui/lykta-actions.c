@@ -14,6 +14,7 @@ static const LyktaAction actions[] = {
   { "win.show-page::overview", { "<Alt>1" }, N_ ("Overview"), LYKTA_ACTIONS_GO, FALSE },
   { "win.show-page::plan", { "<Alt>2" }, N_ ("Yearly plan"), LYKTA_ACTIONS_GO, FALSE },
   { "win.show-page::review", { "<Alt>3" }, N_ ("Management review"), LYKTA_ACTIONS_GO, FALSE },
+  { "win.due", { "<Control>d" }, N_ ("What falls due"), LYKTA_ACTIONS_GO, TRUE },
   { "win.next-page", { "<Control>Page_Down" }, N_ ("Next page of the sidebar"), LYKTA_ACTIONS_GO, FALSE },
   { "win.previous-page", { "<Control>Page_Up" }, N_ ("Previous page of the sidebar"), LYKTA_ACTIONS_GO, FALSE },
   { "win.back", { "<Alt>Left" }, N_ ("Back to the page before"), LYKTA_ACTIONS_GO, FALSE },

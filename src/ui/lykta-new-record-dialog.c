@@ -218,6 +218,18 @@ lykta_new_record_dialog_set_value (LyktaNewRecordDialog *self, const LyktaField 
 }
 
 /**
+ * lykta_new_record_dialog_preset:
+ *
+ * Fills in a field that is known already and is not asked for.
+ */
+void
+lykta_new_record_dialog_preset (LyktaNewRecordDialog *self, const LyktaField *field, const LyktaValue *value)
+{
+  lykta_new_record_dialog_set_value (self, field, value);
+  gtk_widget_set_visible (GTK_WIDGET (find_row (self, field)), FALSE);
+}
+
+/**
  * lykta_new_record_dialog_add:
  *
  * Adds the record and closes; or says at the field what stands in the way.

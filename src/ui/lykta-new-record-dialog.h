@@ -26,6 +26,7 @@ GtkWidget *lykta_new_record_dialog_new (LyktaStore *store, const LyktaRegister *
 
 void lykta_new_record_dialog_set_title (LyktaNewRecordDialog *self, const char *title);
 void lykta_new_record_dialog_set_value (LyktaNewRecordDialog *self, const LyktaField *field, const LyktaValue *value);
+void lykta_new_record_dialog_preset (LyktaNewRecordDialog *self, const LyktaField *field, const LyktaValue *value);
 gboolean lykta_new_record_dialog_add (LyktaNewRecordDialog *self);
 
 G_END_DECLS
