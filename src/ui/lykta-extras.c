@@ -12,6 +12,7 @@
 #include "lykta-action-section.h"
 #include "lykta-agreement-gaps.h"
 #include "lykta-attachment-section.h"
+#include "lykta-calendar-commands.h"
 #include "lykta-checklist-section.h"
 #include "lykta-classification-commands.h"
 #include "lykta-comment-section.h"
@@ -72,6 +73,8 @@ static const LyktaListCommand list_commands[] = {
   { "processings", "record-of-processing", N_ ("Save the _Record of Processing…"), lykta_record_of_processing_run },
   { NULL, "me", N_ ("What _I Answer For"), lykta_person_section_open_me },
   { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
+  { "activities", "import-calendar", N_ ("Import a _Calendar…"), lykta_calendar_import_run },
+  { "activities", "save-calendar", N_ ("Sa_ve as a Calendar…"), lykta_calendar_save_run },
   { NULL, "import", N_ ("_Import…"), lykta_import_run },
   { NULL },
 };
