@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lykta-actions.h"
+#include "lykta-alarms.h"
 #include "lykta-attachment-open.h"
+#include "lykta-registers.h"
 #include "lykta-window.h"
 
 #if LYKTA_HOOKS
@@ -25,6 +27,8 @@ struct _LyktaApplication
   GSettings *settings;
   char *page;
   char *pictures;
+
+  gboolean check; /* it looks once, without a window */
 };
 
 G_DEFINE_FINAL_TYPE (LyktaApplication, lykta_application, ADW_TYPE_APPLICATION)
@@ -106,6 +110,13 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+static LyktaWindow *
+show_file (LyktaApplication *self, const char *path)
+{
+  open_path (self, path);
+  return find_window (self, path);
+}
+
 /* From a notification: the file may have been closed since. */
 static void
 show_incident_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -115,10 +126,59 @@ show_incident_activated (GSimpleAction *action, GVariant *parameter, gpointer us
   LyktaWindow *window;
 
   g_variant_get (parameter, "(&sx)", &path, &id);
-  open_path (user_data, path);
-  window = find_window (user_data, path);
+  window = show_file (user_data, path);
   if (window != NULL)
     lykta_window_show_incident (window, id);
+}
+
+static void
+show_due_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LyktaWindow *window = show_file (user_data, g_variant_get_string (parameter, NULL));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.due", NULL);
+}
+
+static void
+show_record_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *path;
+  const char *reg;
+  gint64 id;
+  LyktaWindow *window;
+
+  g_variant_get (parameter, "(&s&sx)", &path, &reg, &id);
+  window = show_file (user_data, path);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", reg, id);
+}
+
+static gboolean
+checked_cb (gpointer user_data)
+{
+  g_application_release (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells what there is to tell of the register that was open last, and ends: nobody is asked anything. */
+static void
+check (LyktaApplication *self, const char *last)
+{
+  g_autoptr (LyktaStore) store =
+      *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS) ? lykta_store_open (last, lykta_registers_get (), NULL) : NULL;
+  g_autofree char *name = g_settings_get_string (self->settings, "user-name");
+  g_autoptr (LyktaAlarms) alarms = NULL;
+
+  if (store == NULL)
+    return;
+  if (*name != '\0')
+    lykta_store_set_user (store, name);
+  alarms = lykta_alarms_new (store);
+  lykta_alarms_tell (alarms);
+  /* What was told goes over the bus while the program still runs. */
+  g_application_hold (G_APPLICATION (self));
+  g_timeout_add_seconds (1, checked_cb, self);
 }
 
 static void
@@ -128,7 +188,9 @@ lykta_application_activate (GApplication *application)
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_autofree char *last = g_settings_get_string (self->settings, "last-file");
 
-  if (active != NULL)
+  if (self->check)
+    check (self, last);
+  else if (active != NULL)
     gtk_window_present (active);
   else if (*last != '\0' && g_settings_get_boolean (self->settings, "reopen-last-file") && g_file_test (last, G_FILE_TEST_EXISTS))
     open_path (self, last);
@@ -153,6 +215,8 @@ lykta_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_activated },
+    { .name = "show-due", .activate = show_due_activated, .parameter_type = "s" },
+    { .name = "show-record", .activate = show_record_activated, .parameter_type = "(ssx)" },
     { .name = "show-incident", .activate = show_incident_activated, .parameter_type = "(sx)" },
   };
   LyktaApplication *self = LYKTA_APPLICATION (application);
@@ -175,6 +239,10 @@ lykta_application_handle_local_options (GApplication *application, GVariantDict 
   LyktaApplication *self = LYKTA_APPLICATION (application);
 
   g_variant_dict_lookup (options, "page", "s", &self->page);
+  self->check = g_variant_dict_contains (options, "check");
+  /* A program that runs looks by itself. */
+  if (self->check && g_application_register (application, NULL, NULL) && g_application_get_is_remote (application))
+    return 0;
 #if LYKTA_HOOKS
   g_variant_dict_lookup (options, "pictures", "^ay", &self->pictures);
   if (self->pictures != NULL || g_getenv ("LYKTA_TIMING") != NULL)
@@ -215,6 +283,7 @@ lykta_application_init (LyktaApplication *self)
   static const GOptionEntry options[] = {
     { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this page first: overview, review, or the id of a register"),
       N_ ("PAGE") },
+    { "check", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Tell what falls due in the last register, without a window, and end"), NULL },
 #if LYKTA_HOOKS
     { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Save pictures of all pages, then quit", "DIR" },
 #endif

@@ -1,4 +1,4 @@
-/* lykta-alarms.c: tells when the clock of an incident report runs out
+/* lykta-alarms.c: tells when the clock of an incident report runs out, and once a day what falls due
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +16,7 @@
 
 #define CHECK_SECONDS 60
 #define GROUP "reports"
+#define DIGEST_GROUP "digest"
 #define NOTIFICATIONS_NAME "org.freedesktop.Notifications"
 
 /* What has been late for longer is seen in the Overview, not told anew by every program that opens the file. */
@@ -141,15 +142,31 @@ send (LyktaAlarms *self, const LyktaAlarm *alarm)
   g_application_send_notification (application, id, notification);
 }
 
+static void
+send_digest (LyktaAlarms *self, const LyktaDigest *digest)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GNotification) notification = g_notification_new (digest->title);
+  g_autofree char *id = g_strdup_printf ("%s-digest", lykta_store_get_uuid (self->store));
+
+  if (application == NULL)
+    return;
+  g_notification_set_body (notification, digest->body);
+  g_notification_set_default_action_and_target (notification, "app.show-due", "s", lykta_store_get_path (self->store));
+  for (guint i = 0; i < digest->named->len; i++)
+    {
+      const LyktaMatter *matter = digest->named->pdata[i];
+
+      g_notification_add_button_with_target (notification, matter->title, "app.show-record", "(ssx)",
+                                             lykta_store_get_path (self->store), matter->reg->id, matter->id);
+    }
+  g_application_send_notification (application, id, notification);
+}
+
 static gboolean
 check_cb (gpointer user_data)
 {
-  LyktaAlarms *self = user_data;
-  g_autoptr (GDateTime) now = lykta_now ();
-  g_autoptr (GPtrArray) alarms = lykta_alarms_take (self, now);
-
-  for (guint i = 0; i < alarms->len; i++)
-    send (self, alarms->pdata[i]);
+  lykta_alarms_tell (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -259,4 +276,36 @@ lykta_alarms_start (LyktaAlarms *self)
   else if (self->watch_id == 0)
     self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, NOTIFICATIONS_NAME, G_BUS_NAME_WATCHER_FLAGS_AUTO_START, appeared_cb,
                                        vanished_cb, self, NULL);
+}
+
+LyktaDigest *
+lykta_alarms_take_digest (LyktaAlarms *self, GDateTime *now)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LYKTA_APP_ID);
+  g_autoptr (GTimeZone) zone = lykta_stockholm ();
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (now, zone);
+  g_autofree char *today = g_date_time_format (local, "%F");
+  g_autofree char *last = g_key_file_get_string (self->told, DIGEST_GROUP, "day", NULL);
+  LyktaDigest *digest;
+
+  if (!g_settings_get_boolean (settings, "digest") || g_strcmp0 (last, today) >= 0
+      || lykta_digest_is_quiet (local, g_settings_get_int (settings, "quiet-from"), g_settings_get_int (settings, "quiet-to")))
+    return NULL;
+  digest = lykta_digest_new (self->store);
+  g_key_file_set_string (self->told, DIGEST_GROUP, "day", today);
+  remember (self);
+  return digest;
+}
+
+void
+lykta_alarms_tell (LyktaAlarms *self)
+{
+  g_autoptr (GDateTime) now = lykta_now ();
+  g_autoptr (GPtrArray) alarms = lykta_alarms_take (self, now);
+  g_autoptr (LyktaDigest) digest = lykta_alarms_take_digest (self, now);
+
+  for (guint i = 0; i < alarms->len; i++)
+    send (self, alarms->pdata[i]);
+  if (digest != NULL)
+    send_digest (self, digest);
 }

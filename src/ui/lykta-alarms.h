@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "lykta-store.h"
+#include "lykta-digest.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,12 @@ LyktaAlarms *lykta_alarms_new (LyktaStore *store);
 
 /* What is to be told at @now and has not been told; it counts as told from then on. (element-type LyktaAlarm) (transfer full) */
 GPtrArray *lykta_alarms_take (LyktaAlarms *self, GDateTime *now);
+
+/* The day's digest, unless it was taken today or it is a quiet hour; it counts as told from then on. (transfer full) (nullable) */
+LyktaDigest *lykta_alarms_take_digest (LyktaAlarms *self, GDateTime *now);
+
+/* Tells what there is to tell, through the application. */
+void lykta_alarms_tell (LyktaAlarms *self);
 
 /* Begins to look every minute, and tells through the application. */
 void lykta_alarms_start (LyktaAlarms *self);

@@ -7,6 +7,9 @@
 
 #include "lykta-preferences-dialog.h"
 
+#include "lykta-background.h"
+#include "lykta-error-dialog.h"
+
 struct _LyktaPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
@@ -15,6 +18,10 @@ struct _LyktaPreferencesDialog
   GtkEditable *user_name;
   AdwComboRow *color_scheme;
   AdwSwitchRow *reopen;
+  AdwSwitchRow *digest;
+  AdwSpinRow *quiet_from;
+  AdwSpinRow *quiet_to;
+  AdwSwitchRow *background;
   GtkWidget *office_group;
 
   /* Owned references */
@@ -40,6 +47,38 @@ color_scheme_selected_cb (LyktaPreferencesDialog *self)
   /* The first notification comes while the template is built. */
   if (self->settings != NULL)
     g_settings_set_enum (self->settings, "color-scheme", (int) adw_combo_row_get_selected (self->color_scheme));
+}
+
+static void
+background_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LyktaPreferencesDialog) self = user_data;
+  g_autoptr (GSettings) settings = g_settings_new (LYKTA_APP_ID);
+  g_autoptr (GError) error = NULL;
+
+  if (!lykta_background_set_finish (result, &error))
+    g_settings_set_boolean (settings, "background-check", FALSE);
+  /* It may have been closed meanwhile. */
+  if (self->settings == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background), TRUE);
+  if (error == NULL)
+    return;
+  adw_switch_row_set_active (self->background, FALSE);
+  lykta_error_dialog_present (GTK_WIDGET (self), error);
+}
+
+static void
+background_cb (LyktaPreferencesDialog *self)
+{
+  gboolean on = adw_switch_row_get_active (self->background);
+
+  /* The first notification comes while the template is built, the last when what was asked for cannot be. */
+  if (self->settings == NULL || on == g_settings_get_boolean (self->settings, "background-check"))
+    return;
+  g_settings_set_boolean (self->settings, "background-check", on);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background), FALSE);
+  lykta_background_set_async (on, NULL, background_set_cb, g_object_ref (self));
 }
 
 /* The dialog makes room for the page that it opens. */
@@ -94,9 +133,14 @@ lykta_preferences_dialog_class_init (LyktaPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, user_name);
   gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, reopen);
+  gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, digest);
+  gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, quiet_from);
+  gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, quiet_to);
+  gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, background);
   gtk_widget_class_bind_template_child (widget_class, LyktaPreferencesDialog, office_group);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, color_scheme_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, background_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_cb);
   gtk_widget_class_bind_template_callback (widget_class, picks_cb);
   gtk_widget_class_bind_template_callback (widget_class, deadlines_cb);
@@ -112,6 +156,10 @@ lykta_preferences_dialog_init (LyktaPreferencesDialog *self)
   gtk_editable_set_text (self->user_name, name);
   adw_combo_row_set_selected (self->color_scheme, (guint) g_settings_get_enum (settings, "color-scheme"));
   g_settings_bind (settings, "reopen-last-file", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "digest", self->digest, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "quiet-from", self->quiet_from, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "quiet-to", self->quiet_to, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_switch_row_set_active (self->background, g_settings_get_boolean (settings, "background-check"));
   self->settings = g_steal_pointer (&settings);
 }
 
