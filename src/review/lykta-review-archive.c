@@ -63,12 +63,20 @@ LyktaReviewArchive *
 lykta_review_archive_new (LyktaStore *store, LyktaRecord *review, int part, gboolean public_, GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (LyktaReviewArchive) self = g_new0 (LyktaReviewArchive, 1);
   g_autoptr (LyktaReviewScope) scope = lykta_review_scope_new (store, review, public_, error);
   g_autoptr (GPtrArray) sections = scope != NULL ? lykta_review_make_sections (scope, cancellable, error) : NULL;
 
+  return sections != NULL ? lykta_review_archive_make (scope, sections, part, cancellable, error) : NULL;
+}
+
+LyktaReviewArchive *
+lykta_review_archive_make (const LyktaReviewScope *scope, GPtrArray *sections, int part, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (LyktaReviewArchive) self = g_new0 (LyktaReviewArchive, 1);
+
   self->part = part;
-  self->data = sections != NULL ? lykta_review_data_make (scope, sections, error) : NULL;
+  self->data = lykta_review_data_make (scope, sections, error);
   if (self->data == NULL || !make_pdf (self, scope, sections, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -39,6 +39,9 @@ struct _LyktaReviewArchive
  */
 LyktaReviewArchive *lykta_review_archive_new (LyktaStore *store, LyktaRecord *review, int part, gboolean public_,
                                               GCancellable *cancellable, GError **error);
+/* The same of sections that are made already. (element-type LyktaReviewSection) */
+LyktaReviewArchive *lykta_review_archive_make (const LyktaReviewScope *scope, GPtrArray *sections, int part,
+                                               GCancellable *cancellable, GError **error);
 void lykta_review_archive_free (LyktaReviewArchive *self);
 
 /* Writes the document; beside it, in a folder named for it, the data that it does not hold itself. */

@@ -23,9 +23,12 @@ fill_word (const LyktaReviewScope *scope, LyktaRecord *section, const char *id)
   return lykta_review_row_fill (&row, lykta_words_get (scope->template_->words, id));
 }
 
+/* A document that is about to be approved says that it is. */
 static char *
 format_state (const LyktaReviewScope *scope)
 {
+  if (scope->decided != NULL)
+    return g_strdup (g_hash_table_lookup (scope->template_->words->choices, "reviews.state.approved"));
   return lykta_review_scope_format (scope, scope->review,
                                     lykta_register_find_field (lykta_record_get_register (scope->review), "state"));
 }

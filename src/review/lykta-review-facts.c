@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lykta-review-facts-json.h"
 #include "lykta-review-facts.h"
 #include "lykta-translation.h"
 
@@ -48,6 +49,16 @@ lykta_fact_new (const LyktaFactSpec *spec)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   return self;
+}
+
+LyktaFactGroup *
+lykta_fact_add_group (LyktaFact *self)
+{
+  LyktaFactGroup *group = g_new0 (LyktaFactGroup, 1);
+
+  group->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_ptr_array_add (self->groups, group);
+  return group;
 }
 
 void
@@ -277,9 +288,7 @@ add_groups (LyktaReviewRow *row, GPtrArray *rows, LyktaFact *fact)
 
       if (!g_hash_table_add (seen, g_strdup (value)))
         continue;
-      group = g_new0 (LyktaFactGroup, 1);
-      group->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-      g_ptr_array_add (fact->groups, group);
+      group = lykta_fact_add_group (fact);
       inner.count = inner.counted = 0;
       for (guint j = i; j < rows->len; j++)
         {
@@ -335,6 +344,7 @@ compare (const LyktaReviewRow *row, LyktaFact *fact, GError **error)
   if (rows == NULL)
     return FALSE;
   fact->last = g_strdup_printf ("%u", rows->len);
+  fact->trend = rows->len > 0 ? lykta_trend_compare (rows->len, (double) fact->count) : LYKTA_TREND_NONE;
   return TRUE;
 }
 
@@ -400,9 +410,8 @@ add_lines (LyktaReviewRow *row, GPtrArray *facts)
 {
   const LyktaFactSpec *spec = row->spec;
   LyktaFact *fact = lykta_fact_new (spec);
-  LyktaFactGroup *group = g_new0 (LyktaFactGroup, 1);
+  LyktaFactGroup *group = lykta_fact_add_group (fact);
 
-  group->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < spec->columns->len; i++)
     {
       const LyktaFactColumn *line = &g_array_index (spec->columns, LyktaFactColumn, i);
@@ -415,7 +424,6 @@ add_lines (LyktaReviewRow *row, GPtrArray *facts)
       g_ptr_array_add (group->rows, g_strv_builder_end (builder));
     }
   fact->count = group->rows->len;
-  g_ptr_array_add (fact->groups, group);
   fact->sentence = lykta_review_row_fill (row, lykta_plural_get (&spec->lead, fact->count));
   g_ptr_array_add (facts, fact);
 }
@@ -453,4 +461,29 @@ lykta_review_facts_compute (const LyktaReviewScope *scope, const LyktaSectionSpe
         }
     }
   return g_steal_pointer (&facts);
+}
+
+/**
+ * lykta_review_facts_get:
+ * @scope: the review
+ * @spec: the section
+ * @section: (nullable): the section's record
+ *
+ * A public version asks the registers again, because it must know of each record whether it bears a mark.
+ *
+ * Returns: (transfer full) (element-type LyktaFact): the facts as they were taken, or else as the registers say now; %NULL on error
+ */
+GPtrArray *
+lykta_review_facts_get (const LyktaReviewScope *scope, const LyktaSectionSpec *spec, LyktaRecord *section, GError **error)
+{
+  const char *taken = section != NULL && scope->secrecy == NULL ? lykta_record_get_text (section, "facts") : NULL;
+  GPtrArray *facts = taken != NULL ? lykta_review_facts_read (scope->store, taken, spec) : NULL;
+
+  return facts != NULL ? facts : lykta_review_facts_compute (scope, spec, section, error);
+}
+
+LyktaTrend
+lykta_trend_compare (double last, double now)
+{
+  return now > last ? LYKTA_TREND_UP : now < last ? LYKTA_TREND_DOWN : LYKTA_TREND_SAME;
 }

@@ -10,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* (element-type LyktaFact) @section is its record, or NULL. */
+/* As they were taken, or else as the registers say now. (element-type LyktaFact) @section is its record, or NULL. */
+GPtrArray *lykta_review_facts_get (const LyktaReviewScope *scope, const LyktaSectionSpec *spec, LyktaRecord *section,
+                                   GError **error);
+
+/* As the registers say now. (element-type LyktaFact) @section is its record, or NULL. */
 GPtrArray *lykta_review_facts_compute (const LyktaReviewScope *scope, const LyktaSectionSpec *spec, LyktaRecord *section,
                                        GError **error);
 
@@ -18,7 +22,11 @@ GPtrArray *lykta_review_facts_compute (const LyktaReviewScope *scope, const Lykt
 gboolean lykta_review_facts_add_figures (const LyktaReviewScope *scope, const LyktaFactSpec *spec, GPtrArray *facts,
                                          GError **error);
 
+/* How a figure compares with last year's. */
+LyktaTrend lykta_trend_compare (double last, double now);
+
 LyktaFact *lykta_fact_new (const LyktaFactSpec *spec);
+LyktaFactGroup *lykta_fact_add_group (LyktaFact *self);
 void lykta_fact_free (LyktaFact *self);
 
 G_END_DECLS

@@ -51,6 +51,23 @@ is_asked_for (const LyktaFactSpec *spec, const char *id)
   return spec->indicators[0] == NULL || g_strv_contains ((const char *const *) spec->indicators, id);
 }
 
+static double
+get_kept_share (LyktaRecord *kept)
+{
+  gint64 total = lykta_record_get_integer (kept, "total");
+
+  return total > 0 ? (double) lykta_record_get_integer (kept, "value") / (double) total : 0;
+}
+
+/* The share and not the number: there may be more of everything. */
+static double
+get_last_share (LyktaRecord *before, const LyktaFigure *figure)
+{
+  if (before != NULL)
+    return get_kept_share (before);
+  return figure->last_total > 0 ? (double) figure->last_value / (double) figure->last_total : 0;
+}
+
 static void
 add_figure (const LyktaReviewScope *scope, const LyktaFactSpec *spec, const LyktaFigure *figure, GPtrArray *facts)
 {
@@ -61,7 +78,7 @@ add_figure (const LyktaReviewScope *scope, const LyktaFactSpec *spec, const Lykt
   gboolean open = lykta_record_is_empty (scope->review, "approved_on");
   LyktaFact *fact;
 
-  if (kept == NULL && (!open || figure->total == 0))
+  if (kept != NULL ? lykta_record_get_integer (kept, "total") == 0 : !open || figure->total == 0)
     return;
   fact = lykta_fact_new (spec);
   g_free (fact->label);
@@ -71,6 +88,9 @@ add_figure (const LyktaReviewScope *scope, const LyktaFactSpec *spec, const Lykt
   fact->last = before != NULL             ? format_kept (scope, before)
                : figure->has_last && open ? format_figure (scope, figure->last_value, figure->last_total)
                                           : NULL;
+  if (fact->last != NULL)
+    fact->trend = lykta_trend_compare (get_last_share (before, figure),
+                                       kept != NULL ? get_kept_share (kept) : (double) figure->value / (double) figure->total);
   fact->count = figure->missing != NULL ? figure->missing->len : 0;
   if (figure->missing != NULL && open)
     g_array_append_vals (fact->ids, figure->missing->data, figure->missing->len);

@@ -12,7 +12,9 @@
 #include "lykta-attachment.h"
 #include "lykta-clock.h"
 #include "lykta-content.h"
+#include "lykta-document-archive.h"
 #include "lykta-register-list.h"
+#include "lykta-review-archive.h"
 #include "lykta-translation.h"
 
 /* How each kind is kept and called. A document that was received is called as one that was signed here. */
@@ -139,6 +141,30 @@ lykta_review_files_read (LyktaStore *store, LyktaRecord *file, GCancellable *can
       || !g_output_stream_close (stream, cancellable, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+gboolean
+lykta_review_files_export (LyktaStore *store, LyktaRecord *review, gboolean public_, const char *path, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (LyktaRecord) file = public_ ? lykta_review_files_find (store, review, LYKTA_REVIEW_FILE_PUBLIC, &local)
+                                         : lykta_review_files_get_document (store, review, &local);
+  g_autoptr (LyktaReviewArchive) archive = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (file == NULL)
+    {
+      archive = lykta_review_archive_new (store, review, 3, public_, cancellable, error);
+      return archive != NULL && lykta_review_archive_save (archive, path, error);
+    }
+  bytes = lykta_review_files_read (store, file, cancellable, error);
+  return bytes != NULL && lykta_document_save (bytes, path, error);
 }
 
 LyktaReviewFileKind

@@ -75,6 +75,16 @@ LyktaRecord *lykta_review_files_get_document (LyktaStore *store, LyktaRecord *re
 /* (transfer full) (nullable): the bytes, checked against the SHA-256 under which they are kept */
 GBytes *lykta_review_files_read (LyktaStore *store, LyktaRecord *file, GCancellable *cancellable, GError **error);
 
+/**
+ * lykta_review_files_export:
+ * @public_: without what bears a secrecy mark
+ * @path: the file appears whole or not at all
+ *
+ * Writes the document of a review: once it is approved the bytes that are kept, and before that what it says now.
+ */
+gboolean lykta_review_files_export (LyktaStore *store, LyktaRecord *review, gboolean public_, const char *path,
+                                    GCancellable *cancellable, GError **error);
+
 LyktaReviewFileKind lykta_review_files_get_kind (LyktaRecord *file);
 
 /* (transfer full): "Ledningens genomgång 2025 – underskriven.pdf": what a file of the kind is called; in the document's language */

@@ -226,6 +226,30 @@ format_by_id (const LyktaReviewScope *self, LyktaRecord *record, const char *id)
   return field != NULL ? lykta_review_scope_format (self, record, field) : g_strdup ("");
 }
 
+/* What the approval is about to say of the review goes before what the record says. */
+static char *
+format_of_review (const LyktaReviewScope *self, const char *id)
+{
+  const char *decided = self->decided != NULL ? g_hash_table_lookup (self->decided, id) : NULL;
+  const LyktaField *field = lykta_register_find_field (lykta_record_get_register (self->review), id);
+
+  if (decided == NULL)
+    return lykta_review_scope_format (self, self->review, field);
+  return field->type == LYKTA_FIELD_DATE ? lykta_words_format_date (self->template_->words, decided) : g_strdup (decided);
+}
+
+/* The day for which a section speaks. */
+static const char *
+get_day (const LyktaReviewScope *self, LyktaRecord *section)
+{
+  gboolean stated = section != NULL && !lykta_record_is_empty (section, "as_of");
+  gboolean taken = stated && !lykta_record_is_empty (section, "facts");
+
+  if (self->taken_on != NULL && (self->retaken || !taken))
+    return self->taken_on;
+  return stated ? lykta_record_get_text (section, "as_of") : self->as_of;
+}
+
 static char *
 format_integer (gint64 number)
 {
@@ -284,10 +308,7 @@ lykta_review_row_look_up (const char *name, gpointer row)
   if (count != NULL)
     return count;
   if (g_str_equal (name, "as_of"))
-    return lykta_words_format_date (scope->template_->words,
-                                    self->section != NULL && !lykta_record_is_empty (self->section, "as_of")
-                                        ? lykta_record_get_text (self->section, "as_of")
-                                        : scope->as_of);
+    return lykta_words_format_date (scope->template_->words, get_day (scope, self->section));
   if (g_str_equal (name, "list"))
     return g_strdup (self->list != NULL ? self->list : "");
   if (g_str_equal (name, "office"))
@@ -296,7 +317,7 @@ lykta_review_row_look_up (const char *name, gpointer row)
     return format_by_id (scope, scope->office, name);
   for (guint i = 0; i < G_N_ELEMENTS (review_names); i++)
     if (g_str_equal (name, review_names[i]))
-      return format_by_id (scope, scope->review, name);
+      return format_of_review (scope, name);
   for (guint i = 0; i < G_N_ELEMENTS (section_names); i++)
     if (g_str_equal (name, section_names[i]))
       return format_by_id (scope, self->section, name);

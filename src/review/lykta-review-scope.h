@@ -23,6 +23,9 @@ typedef struct _LyktaReviewRow LyktaReviewRow;
  * @year: the plan year, N
  * @period: the year it looks back on
  * @as_of: the day it speaks for
+ * @taken_on: (nullable): the day on which facts are being taken that were not taken yet
+ * @retaken: and those that were, too
+ * @decided: (nullable): fields of the review as they will be when it is approved, by their ids
  * @secrecy: (nullable): of a public version: what it leaves out
  * @hidden: what a public version has left out so far (a set of "register id")
  */
@@ -35,6 +38,9 @@ struct _LyktaReviewScope
   gint64 year;
   gint64 period;
   char *as_of;
+  const char *taken_on;
+  gboolean retaken;
+  GHashTable *decided;
   LyktaSecrecy *secrecy;
   GHashTable *hidden;
 };

@@ -225,7 +225,7 @@ lykta_review_make_sections (const LyktaReviewScope *scope, GCancellable *cancell
       g_ptr_array_add (sections, section);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      section->facts = lykta_review_facts_compute (scope, spec, record, error);
+      section->facts = lykta_review_facts_get (scope, spec, record, error);
       if (section->facts == NULL)
         return NULL;
       judge (section);

@@ -29,10 +29,26 @@ typedef enum
 } LyktaSectionState;
 
 /**
+ * LyktaTrend:
+ * @LYKTA_TREND_NONE: there is nothing to compare with
+ * @LYKTA_TREND_UP: more than last year
+ * @LYKTA_TREND_DOWN: less
+ * @LYKTA_TREND_SAME: as last year
+ */
+typedef enum
+{
+  LYKTA_TREND_NONE,
+  LYKTA_TREND_UP,
+  LYKTA_TREND_DOWN,
+  LYKTA_TREND_SAME,
+} LyktaTrend;
+
+/**
  * LyktaFact:
  * @label: what it is about, in the document's language
  * @last: (nullable): last year's figure, as text
  * @now: (nullable): this year's figure, as text
+ * @trend: how they compare
  * @sentence: (nullable): the fact as a sentence, when it is one and not a figure
  * @reg: (nullable): the register its rows are in
  * @ids: (nullable): the rows that make it (element-type gint64)
@@ -45,6 +61,7 @@ struct _LyktaFact
   char *label;
   char *last;
   char *now;
+  LyktaTrend trend;
   char *sentence;
   const LyktaRegister *reg;
   GArray *ids;

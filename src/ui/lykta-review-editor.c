@@ -31,6 +31,7 @@ struct _LyktaReviewEditor
   GtkLabel *problem;
   GtkWidget *facts_head;
   GtkLabel *as_of;
+  GtkWidget *update_button;
   GtkListBox *facts;
   GtkTextView *text;
   GtkLabel *saved;
@@ -191,12 +192,25 @@ create_years (int year)
   return row;
 }
 
+/* When the facts were taken, or that they are those of today. */
+static char *
+describe_as_of (LyktaReviewEditor *self)
+{
+  g_autofree char *today = lykta_today ();
+  g_autofree char *day = NULL;
+
+  if (lykta_record_is_empty (self->section, "facts") || lykta_record_is_empty (self->section, "as_of"))
+    return g_strdup (_ ("As they are now"));
+  day = lykta_display_date (lykta_record_get_text (self->section, "as_of"), today);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_ ("Taken %s"), day);
+}
+
 static void
 show_facts (LyktaReviewEditor *self, LyktaRecord *review, const LyktaReviewSection *section)
 {
   gboolean figures = FALSE;
-  g_autofree char *today = lykta_today ();
-  g_autofree char *as_of = lykta_display_date (today, today);
+  g_autofree char *as_of = describe_as_of (self);
   int year = (int) lykta_record_get_integer (review, "period_year");
 
   gtk_list_box_remove_all (self->facts);
@@ -230,6 +244,16 @@ show_nothing (LyktaReviewEditor *self)
   self->loading = FALSE;
   gtk_label_set_text (self->nothing_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->nothing_box, nothing);
+}
+
+/* What is approved can be read and copied. */
+static void
+show_frozen (LyktaReviewEditor *self, gboolean frozen)
+{
+  gtk_text_view_set_editable (self->text, !frozen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->nothing), !frozen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->nothing_by), !frozen);
+  gtk_widget_set_visible (self->update_button, !frozen);
 }
 
 static void
@@ -447,6 +471,7 @@ lykta_review_editor_class_init (LyktaReviewEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, facts_head);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, as_of);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, update_button);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, facts);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, text);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewEditor, saved);
@@ -513,6 +538,7 @@ lykta_review_editor_set_section (LyktaReviewEditor *self, LyktaStore *store, Lyk
   gtk_label_set_text (self->problem, section->problem != NULL ? section->problem : "");
   show_facts (self, review, section);
   show_nothing (self);
+  show_frozen (self, !lykta_record_is_empty (review, "approved_file"));
 }
 
 /**

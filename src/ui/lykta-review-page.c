@@ -5,53 +5,21 @@
 
 #include "config.h"
 
-#include "lykta-review-page.h"
+#include "lykta-review-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "lykta-clock.h"
 #include "lykta-error-dialog.h"
 #include "lykta-line.h"
-#include "lykta-save-dialogs.h"
 #include "lykta-icon.h"
-#include "lykta-review-editor.h"
-#include "lykta-review-files-view.h"
-#include "lykta-review-preview.h"
+#include "lykta-review-check.h"
 #include "lykta-review-section-row.h"
-#include "lykta-review-steps.h"
 #include "lykta-review.h"
 #include "lykta-worker.h"
 
 /* How long the registers rest before the facts are taken again. */
 #define REST_MILLISECONDS 400
-
-struct _LyktaReviewPage
-{
-  AdwBreakpointBin parent_instance;
-
-  /* Template widgets */
-  GtkLabel *title;
-  GtkWidget *previous_button;
-  GtkWidget *next_button;
-  GtkButton *start_button;
-  LyktaReviewSteps *steps;
-  GtkStack *stack;
-  AdwOverlaySplitView *sections_view;
-  GtkListBox *sections;
-  GtkStack *content;
-  LyktaReviewEditor *editor;
-  LyktaReviewFilesView *files;
-  LyktaReviewPreview *preview;
-
-  /* Owned */
-  LyktaStore *store;
-  LyktaRecord *review;
-  GPtrArray *contents;
-  GCancellable *cancellable;
-  gulong changed_handler;
-  guint refresh_source;
-  gboolean filling;
-};
 
 G_DEFINE_FINAL_TYPE (LyktaReviewPage, lykta_review_page, ADW_TYPE_BREAKPOINT_BIN)
 
@@ -83,22 +51,48 @@ show_section (LyktaReviewPage *self)
   lykta_review_preview_show_section (self->preview, (guint) selected);
 }
 
+/* What a thread found out */
+typedef struct
+{
+  GPtrArray *sections;
+  GPtrArray *hindrances;
+} Contents;
+
+static void
+contents_free (Contents *contents)
+{
+  g_clear_pointer (&contents->sections, g_ptr_array_unref);
+  g_clear_pointer (&contents->hindrances, g_ptr_array_unref);
+  g_free (contents);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contents, contents_free)
+
 static gpointer
 get_contents (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const gint64 *id = data;
   g_autoptr (LyktaRecord) review = lykta_store_get_record (store, lykta_store_find_register (store, "reviews"), *id);
-  GPtrArray *contents = review != NULL ? lykta_review_get_sections (store, review, error) : g_ptr_array_new ();
+  g_autoptr (Contents) contents = g_new0 (Contents, 1);
 
-  /* The records of this thread's store must not leave it. */
-  for (guint i = 0; contents != NULL && i < contents->len; i++)
+  contents->sections = review != NULL ? lykta_review_get_sections (store, review, error) : g_ptr_array_new ();
+  if (contents->sections == NULL)
+    return NULL;
+  if (review != NULL && lykta_record_is_empty (review, "approved_on"))
     {
-      LyktaReviewSection *section = g_ptr_array_index (contents, i);
+      contents->hindrances = lykta_review_check (store, review, contents->sections, error);
+      if (contents->hindrances == NULL)
+        return NULL;
+    }
+  /* The records of this thread's store must not leave it. */
+  for (guint i = 0; i < contents->sections->len; i++)
+    {
+      LyktaReviewSection *section = g_ptr_array_index (contents->sections, i);
 
       section->record_id = section->record != NULL ? lykta_record_get_id (section->record) : 0;
       g_clear_object (&section->record);
     }
-  return contents;
+  return g_steal_pointer (&contents);
 }
 
 static void
@@ -106,7 +100,7 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LyktaReviewPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) contents = lykta_worker_finish (result, &error);
+  g_autoptr (Contents) contents = lykta_worker_finish (result, &error);
   const LyktaRegister *reg;
   GtkRoot *root;
   GtkWidget *focus;
@@ -122,9 +116,9 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   reg = lykta_store_find_register (self->store, "sections");
-  for (guint i = 0; i < contents->len; i++)
+  for (guint i = 0; i < contents->sections->len; i++)
     {
-      LyktaReviewSection *section = g_ptr_array_index (contents, i);
+      LyktaReviewSection *section = g_ptr_array_index (contents->sections, i);
 
       section->record = section->record_id != 0 ? lykta_store_get_record (self->store, reg, section->record_id) : NULL;
     }
@@ -133,7 +127,11 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections));
   g_clear_pointer (&self->contents, g_ptr_array_unref);
-  self->contents = g_steal_pointer (&contents);
+  g_clear_pointer (&self->hindrances, g_ptr_array_unref);
+  self->contents = g_steal_pointer (&contents->sections);
+  self->hindrances = g_steal_pointer (&contents->hindrances);
+  lykta_review_steps_set_hindrances (self->steps, self->hindrances);
+  lykta_review_page_update_actions (self);
   self->filling = TRUE;
   gtk_list_box_remove_all (self->sections);
   for (guint i = 0; i < self->contents->len; i++)
@@ -159,7 +157,7 @@ take_facts (LyktaReviewPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   id = lykta_record_get_id (self->review);
-  lykta_worker_run (self->store, get_contents, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) g_ptr_array_unref,
+  lykta_worker_run (self->store, get_contents, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) contents_free,
                     self->cancellable, contents_taken_cb, g_object_ref (self));
 }
 
@@ -211,9 +209,7 @@ update_head (LyktaReviewPage *self)
   gtk_stack_set_visible_child_name (self->stack, self->review != NULL ? "review" : "empty");
   lykta_review_steps_set_review (self->steps, self->review);
   lykta_review_files_view_set_review (self->files, self->store, self->review);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.export", self->review != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.open-record", self->review != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.refresh", self->review != NULL);
+  lykta_review_page_update_actions (self);
 
   /* Translators: %d is the plan year */
   start = g_strdup_printf (_ ("Start the review for %d"), get_next_year (self));
@@ -224,6 +220,8 @@ static void
 show_review (LyktaReviewPage *self, LyktaRecord *review)
 {
   g_set_object (&self->review, review);
+  g_clear_pointer (&self->hindrances, g_ptr_array_unref);
+  lykta_review_steps_set_hindrances (self->steps, NULL);
   update_head (self);
   lykta_review_preview_set_review (self->preview, self->store, review);
   self->filling = TRUE;
@@ -316,33 +314,6 @@ start_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
-
-  if (lykta_review_editor_save (self->editor))
-    lykta_save_review (widget, self->store, self->review);
-}
-
-static void
-refresh_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
-
-  take_facts (self);
-  lykta_review_preview_refresh (self->preview);
-}
-
-static void
-open_record_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
-
-  gtk_widget_activate_action (widget, "win.open-record", "(sx)", lykta_record_get_register (self->review)->id,
-                              lykta_record_get_id (self->review));
-}
-
-static void
 lykta_review_page_map (GtkWidget *widget)
 {
   LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
@@ -363,6 +334,7 @@ lykta_review_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), LYKTA_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->contents, g_ptr_array_unref);
+  g_clear_pointer (&self->hindrances, g_ptr_array_unref);
   g_clear_object (&self->review);
   g_clear_object (&self->store);
 
@@ -387,6 +359,8 @@ lykta_review_page_class_init (LyktaReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, banner);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, steps);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LyktaReviewPage, sections_view);
@@ -401,9 +375,7 @@ lykta_review_page_class_init (LyktaReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_install_action (widget_class, "review.start", NULL, start_activated);
-  gtk_widget_class_install_action (widget_class, "review.export", NULL, export_activated);
-  gtk_widget_class_install_action (widget_class, "review.refresh", NULL, refresh_activated);
-  gtk_widget_class_install_action (widget_class, "review.open-record", NULL, open_record_activated);
+  lykta_review_page_install_actions (widget_class);
 }
 
 static void

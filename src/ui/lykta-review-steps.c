@@ -12,6 +12,7 @@
 #include "lykta-clock.h"
 #include "lykta-display.h"
 #include "lykta-icon.h"
+#include "lykta-review-check-dialog.h"
 
 struct _LyktaReviewSteps
 {
@@ -19,6 +20,8 @@ struct _LyktaReviewSteps
 
   /* Owned by their parent */
   AdwWrapBox *box;
+  GtkWidget *check_button;
+  GtkWidget *check_label;
 };
 
 G_DEFINE_FINAL_TYPE (LyktaReviewSteps, lykta_review_steps, ADW_TYPE_BIN)
@@ -28,12 +31,13 @@ static const struct
 {
   const char *label;
   const char *date;
+  const char *who; /* to whom or in which role, in words */
 } steps[] = {
-  { NC_ ("review", "Draft"), NULL },
-  { NC_ ("review", "Informed"), "informed_on" },
-  { NC_ ("review", "Approved"), "approved_on" },
-  { NC_ ("review", "Signed"), "signed_on" },
-  { NC_ ("review", "Attached"), "attached_on" },
+  { NC_ ("review", "Draft"), NULL, NULL },
+  { NC_ ("review", "Informed"), "informed_on", "informed_to" },
+  { NC_ ("review", "Approved"), "approved_on", "approved_roles" },
+  { NC_ ("review", "Signed"), "signed_on", "signed_roles" },
+  { NC_ ("review", "Attached"), "attached_on", "attached_to" },
 };
 
 static gboolean
@@ -99,6 +103,8 @@ create_step (LyktaRecord *review, guint step, const char *today)
       gtk_box_append (GTK_BOX (lines), when);
     }
 
+  if (done && steps[step].who != NULL)
+    gtk_widget_set_tooltip_text (box, lykta_record_get_text (review, steps[step].who));
   gtk_box_append (GTK_BOX (box), create_mark (step, done, current));
   gtk_box_append (GTK_BOX (box), lines);
 
@@ -124,12 +130,27 @@ lykta_review_steps_class_init (LyktaReviewStepsClass *klass)
 static void
 lykta_review_steps_init (LyktaReviewSteps *self)
 {
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
   self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->box, 28);
   adw_wrap_box_set_line_spacing (self->box, 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "review-steps");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where the review stands"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
+  self->check_label = gtk_label_new (NULL);
+  self->check_button = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->check_button), "review.check");
+  gtk_widget_set_valign (self->check_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->check_button, "review-check");
+  gtk_label_set_ellipsize (GTK_LABEL (self->check_label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (inner), lykta_icon_new ("dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (inner), self->check_label);
+  gtk_button_set_child (GTK_BUTTON (self->check_button), inner);
+  gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->box));
+  gtk_box_append (GTK_BOX (outer), self->check_button);
+  adw_bin_set_child (ADW_BIN (self), outer);
 }
 
 /**
@@ -150,4 +171,25 @@ lykta_review_steps_set_review (LyktaReviewSteps *self, LyktaRecord *review)
   gtk_widget_set_visible (GTK_WIDGET (self), review != NULL);
   for (guint step = 0; review != NULL && step < G_N_ELEMENTS (steps); step++)
     adw_wrap_box_append (self->box, create_step (review, step, today));
+}
+
+/**
+ * lykta_review_steps_set_hindrances:
+ * @hindrances: (nullable) (element-type LyktaReviewHindrance): what stands in the way of the approval; %NULL when that is no question
+ */
+void
+lykta_review_steps_set_hindrances (LyktaReviewSteps *self, GPtrArray *hindrances)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LYKTA_IS_REVIEW_STEPS (self));
+
+  gtk_widget_set_visible (self->check_button, hindrances != NULL && hindrances->len > 0);
+  if (hindrances == NULL || hindrances->len == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u hindrance", "%u hindrances", hindrances->len), hindrances->len);
+  gtk_label_set_text (GTK_LABEL (self->check_label), text);
+  g_clear_pointer (&text, g_free);
+  text = lykta_review_check_describe (hindrances);
+  gtk_widget_set_tooltip_text (self->check_button, text);
 }

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (LyktaReviewSteps, lykta_review_steps, LYKTA, REVIEW_STEPS,
 
 /* @review may be NULL: nothing is shown. */
 void lykta_review_steps_set_review (LyktaReviewSteps *self, LyktaRecord *review);
+void lykta_review_steps_set_hindrances (LyktaReviewSteps *self, GPtrArray *hindrances);
 
 G_END_DECLS

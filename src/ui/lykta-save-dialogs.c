@@ -16,7 +16,7 @@
 #include "lykta-output.h"
 #include "lykta-print-list.h"
 #include "lykta-progress.h"
-#include "lykta-review-archive.h"
+#include "lykta-review-files.h"
 #include "lykta-toast.h"
 #include "lykta-worker.h"
 
@@ -125,7 +125,7 @@ write_review (LyktaStore *store, Save *save, const char *path, GCancellable *can
   const LyktaRegister *reg = lykta_store_find_register (store, "reviews");
   g_autoptr (LyktaRecord) review = lykta_store_get_record (store, reg, save->id);
 
-  return lykta_review_write_pdf (store, review, path, cancellable, NULL, error);
+  return lykta_review_files_export (store, review, (save->flags & LYKTA_PRINT_PUBLIC) != 0, path, cancellable, error);
 }
 
 static gboolean
@@ -376,19 +376,25 @@ lykta_print_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query,
 /**
  * lykta_save_review:
  * @review: which one
+ * @flags: %LYKTA_PRINT_PUBLIC leaves out what bears a secrecy mark
  *
- * Writes a management review as PDF.
+ * Writes a management review as PDF; once it is approved, the bytes that are kept.
  */
 void
-lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review)
+lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review, LyktaPrintFlags flags)
 {
   const char *const types[] = { "pdf", _ ("Document (PDF)"), NULL };
+  gboolean public_ = (flags & LYKTA_PRINT_PUBLIC) != 0;
+  int year = (int) lykta_record_get_integer (review, "year");
   /* Translators: the name of the exported file; %d is the year */
-  g_autofree char *name = g_strdup_printf (_ ("Management review %d.pdf"), (int) lykta_record_get_integer (review, "year"));
-  Save *save = save_new (widget, store, write_pdf, _ ("The management review is exported"));
+  g_autofree char *name = public_ ? g_strdup_printf (_ ("Management review %d, public version.pdf"), year)
+                                  : g_strdup_printf (_ ("Management review %d.pdf"), year);
+  Save *save =
+      save_new (widget, store, write_pdf, public_ ? _ ("The public version is saved") : _ ("The management review is exported"));
 
   save->id = lykta_record_get_id (review);
-  ask (save, _ ("Export the Management Review"), name, types);
+  save->flags = flags;
+  ask (save, public_ ? _ ("Save the Public Version") : _ ("Export the Management Review"), name, types);
 }
 
 /**

@@ -25,7 +25,7 @@ typedef gboolean (*LyktaSaveFunc) (LyktaStore *store, gpointer data, GOutputStre
 /* Each says by a toast at @widget when it is done, and by a dialog when it fails. */
 void lykta_save_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how);
 void lykta_save_list_to (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how, GFile *target);
-void lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review);
+void lykta_save_review (GtkWidget *widget, LyktaStore *store, LyktaRecord *review, LyktaPrintFlags flags);
 void lykta_save_paper (GtkWidget *widget, LyktaStore *store, const char *title, LyktaPrintFunc make, gint64 id,
                        LyktaPrintFlags flags);
 void lykta_print_list (GtkWidget *widget, LyktaStore *store, const LyktaQuery *query, const LyktaExport *how);
