@@ -38,18 +38,26 @@ struct _LyktaLogWriter
 static void
 append_json_text (GString *json, const char *text)
 {
+  const char *plain = text; /* what is not in the JSON yet */
+
   g_string_append_c (json, '"');
   for (const char *p = text; *p != '\0'; p++)
     {
       guchar c = (guchar) *p;
 
-      if (c == '"' || c == '\\')
-        g_string_append_c (json, '\\');
-      if (c < 0x20)
-        g_string_append_printf (json, "\\u%04x", c);
-      else
-        g_string_append_c (json, *p);
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+      g_string_append_len (json, plain, p - plain);
+      plain = p;
+      if (c >= 0x20)
+        {
+          g_string_append_c (json, '\\');
+          continue;
+        }
+      g_string_append_printf (json, "\\u%04x", c);
+      plain++;
     }
+  g_string_append (json, plain);
   g_string_append_c (json, '"');
 }
 
@@ -186,10 +194,15 @@ static void
 digest_text (GChecksum *checksum, char kind, const char *text)
 {
   char lead[32];
+  char *p = lead + sizeof lead;
   gsize length = strlen (text);
 
-  g_snprintf (lead, sizeof lead, "%c%" G_GSIZE_FORMAT ":", kind, length);
-  g_checksum_update (checksum, (const guchar *) lead, -1);
+  /* Written backwards: this is done ten times a record */
+  *--p = ':';
+  for (gsize rest = length; rest > 0 || *p == ':'; rest /= 10)
+    *--p = (char) ('0' + rest % 10);
+  *--p = kind;
+  g_checksum_update (checksum, (const guchar *) p, lead + sizeof lead - p);
   g_checksum_update (checksum, (const guchar *) text, (gssize) length);
 }
 

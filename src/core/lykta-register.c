@@ -50,7 +50,7 @@ int
 lykta_register_find_field_index (const LyktaRegister *self, const char *id)
 {
   for (guint i = 0; i < self->n_fields; i++)
-    if (strcmp (self->fields[i].id, id) == 0)
+    if (*self->fields[i].id == *id && strcmp (self->fields[i].id, id) == 0)
       return (int) i;
   return -1;
 }

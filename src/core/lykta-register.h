@@ -136,6 +136,8 @@ struct _LyktaDependency
  * @derive_on: (nullable): what else the derived fields depend on
  * @kept: its records are never deleted; only the adding of one can be taken back
  * @validate: (nullable): the rules that are code; called in the transaction with the whole new record
+ * @derives_new: whether a new record is derived without looking for itself in the file. Then its row is written once and not twice;
+ *   what else the edit adds has it derived again by @derive_on.
  * @derive: (nullable): fills the derived fields of a record
  * @summary: (nullable): a second line for lists of related records
  */
@@ -159,6 +161,7 @@ struct _LyktaRegister
   gboolean single;
   const LyktaCondition *current;
   const LyktaDependency *derive_on;
+  gboolean derives_new;
   gboolean kept;
 
   gboolean (*validate) (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error);

@@ -9,7 +9,7 @@
 
 #include "lykta-content.h"
 #include "lykta-log.h"
-#include "lykta-store-private.h"
+#include "lykta-transaction.h"
 #include "lykta-time.h"
 
 /* How many names of referring records a refusal lists. */
@@ -174,15 +174,21 @@ check_picks (LyktaStore *self, const LyktaField *field, const LyktaValue *value,
   codes = g_strsplit (lykta_value_get_text (value), field->type == LYKTA_FIELD_PICKS ? " " : "\n", -1);
   for (gsize i = 0; codes[i] != NULL; i++)
     {
-      g_autoptr (LyktaStatement) statement =
-          lykta_database_get (self->database, "SELECT 1 FROM picks WHERE list = ? AND code = ?", error);
+      g_autofree char *key = g_strconcat (field->picks, " ", codes[i], NULL);
+      g_autoptr (LyktaStatement) statement = NULL;
 
+      if (g_hash_table_contains (self->transaction->picks, key))
+        continue;
+      statement = lykta_database_get (self->database, "SELECT 1 FROM picks WHERE list = ? AND code = ?", error);
       if (statement == NULL)
         return FALSE;
       lykta_statement_bind_text (statement, 1, field->picks);
       lykta_statement_bind_text (statement, 2, codes[i]);
       if (lykta_statement_next (statement, error))
-        continue;
+        {
+          g_hash_table_add (self->transaction->picks, g_steal_pointer (&key));
+          continue;
+        }
       if (*error == NULL)
         g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_INVALID, _ ("%s: “%s” is not in the pick list."),
                      lykta_field_get_label (field), codes[i]);

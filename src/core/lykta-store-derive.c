@@ -136,6 +136,12 @@ derive_record (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, Lykt
 }
 
 gboolean
+lykta_pending_is_derived_first (const LyktaPending *self)
+{
+  return self->before == NULL && self->after != NULL && self->row->reg->derives_new;
+}
+
+gboolean
 lykta_transaction_derive (LyktaTransaction *self, GError **error)
 {
   g_autoptr (GHashTable) queue =
@@ -147,7 +153,7 @@ lykta_transaction_derive (LyktaTransaction *self, GError **error)
       g_autoptr (LyktaRecord) moved = NULL;
 
       lykta_transaction_tell (self, PHASE_DERIVE, i);
-      if (pending->after != NULL && pending->row->reg->derive != NULL
+      if (pending->after != NULL && pending->row->reg->derive != NULL && !lykta_pending_is_derived_first (pending)
           && !derive_record (self, pending->row->reg, lykta_record_get_id (pending->after), &moved, error))
         return FALSE;
       queue_dependents (self, queue, pending->before);

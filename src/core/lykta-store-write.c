@@ -47,6 +47,7 @@ lykta_transaction_free (LyktaTransaction *self)
   g_hash_table_unref (self->records);
   g_array_unref (self->dependents);
   g_hash_table_unref (self->changed);
+  g_hash_table_unref (self->picks);
   g_free (self->now);
   g_free (self);
 }
@@ -66,6 +67,7 @@ lykta_transaction_new (LyktaStore *store, LyktaEdit *edit)
   self->dependents = g_array_new (FALSE, FALSE, sizeof (LyktaDependent));
   g_array_set_clear_func (self->dependents, dependent_clear);
   self->changed = lykta_changes_new ();
+  self->picks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->now = lykta_now_text ();
   self->keeps = lykta_edit_get_content_size (edit) > 0;
   store->transaction = self;
@@ -296,6 +298,8 @@ write_rows (LyktaTransaction *self, GError **error)
       lykta_transaction_tell (self, PHASE_WRITE, i);
       if (pending->after == NULL)
         continue;
+      if (lykta_pending_is_derived_first (pending))
+        pending->row->reg->derive (self->store, pending->after);
       if ((pending->before == NULL ? !lykta_record_insert_row (database, pending->after, error)
                                    : !lykta_record_update_row (database, pending->before, pending->after, FALSE, error))
           && !pass_over_pending (self, pending, error))

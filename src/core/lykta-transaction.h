@@ -50,6 +50,7 @@ struct _LyktaTransaction
   GArray *dependents;  /* LyktaDependent */
   GHashTable *records; /* LyktaRecordKey → LyktaRecord as it will be; NULL when it is deleted */
   GHashTable *changed;
+  GHashTable *picks; /* set of "list code" that were found in the pick lists */
   char *now;
 
   gboolean grown; /* a register became large */
@@ -60,6 +61,8 @@ struct _LyktaTransaction
 void lykta_transaction_tell (LyktaTransaction *self, guint phase, guint i);
 /* The record as it will be, NULL when it is deleted; hooks see it so. */
 void lykta_transaction_remember (LyktaTransaction *self, const LyktaRegister *reg, gint64 id, LyktaRecord *record);
+/* Whether the record's derived fields are filled before its row is written. */
+gboolean lykta_pending_is_derived_first (const LyktaPending *self);
 /* Derives the edit's records, then what depends on them. */
 gboolean lykta_transaction_derive (LyktaTransaction *self, GError **error);
 

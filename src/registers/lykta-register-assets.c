@@ -171,6 +171,7 @@ const LyktaRegister lykta_register_assets = {
   .views = assets_views,
   .current = WHERE ({ "lifecycle", LYKTA_IS_NOT, "retired" }),
   .derive_on = assets_derive_on,
+  .derives_new = TRUE,
   .validate = lykta_assets_validate,
   .derive = lykta_assets_derive,
 };
