@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <hb.h>
-
 #include "lykta-glyph-font.h"
 
 /* Letters before the scripts that are written from the right or joined, and the marks of punctuation, arrows and mathematics */
@@ -17,27 +15,26 @@
 
 typedef struct
 {
-  gulong glyph; /* 0: the font has none */
+  guint glyph; /* 0: the font has none of its own */
   double advance;
+  char digits[5]; /* of the glyph's number */
   gboolean known;
 } Glyph;
 
 struct _LyktaGlyphFont
 {
-  PangoFont *font;             /* owned */
-  cairo_scaled_font_t *scaled; /* borrowed from font */
+  LyktaPdfPages *pages; /* borrowed */
+  LyktaPdfFont *font;   /* borrowed from the pages */
+  double size;
   LyktaInk ink;
   Glyph glyphs[N_GLYPHS];
-  GArray *run;      /* of cairo_glyph_t, for the line that is drawn */
-  GArray *clusters; /* of cairo_text_cluster_t */
+  GString *run; /* the glyphs of the line that is drawn */
 };
 
 /* NULL: not a letter that can stand by itself */
 static const Glyph *
 get_glyph (LyktaGlyphFont *self, gunichar letter)
 {
-  cairo_text_extents_t extents;
-  hb_codepoint_t found;
   Glyph *glyph;
 
   if (letter < N_LETTERS)
@@ -50,14 +47,14 @@ get_glyph (LyktaGlyphFont *self, gunichar letter)
     return glyph->glyph != 0 ? glyph : NULL;
 
   glyph->known = TRUE;
-  if (!g_unichar_ismark (letter) && g_unichar_isdefined (letter) && !g_unichar_iscntrl (letter)
-      && hb_font_get_nominal_glyph (pango_font_get_hb_font (self->font), letter, &found))
+  if (!g_unichar_ismark (letter) && g_unichar_isdefined (letter) && !g_unichar_iscntrl (letter))
+    glyph->glyph = lykta_pdf_font_find_glyph (self->font, letter);
+  if (glyph->glyph != 0 && !lykta_pdf_font_use (self->font, glyph->glyph, letter))
+    glyph->glyph = 0;
+  if (glyph->glyph != 0)
     {
-      cairo_glyph_t measured = { found, 0, 0 };
-
-      cairo_scaled_font_glyph_extents (self->scaled, &measured, 1, &extents);
-      glyph->glyph = found;
-      glyph->advance = extents.x_advance;
+      glyph->advance = lykta_pdf_font_get_advance (self->font, glyph->glyph) * self->size / 1000;
+      g_snprintf (glyph->digits, sizeof glyph->digits, "%04X", glyph->glyph);
     }
   return glyph->glyph != 0 ? glyph : NULL;
 }
@@ -67,30 +64,30 @@ get_advance (LyktaGlyphFont *self, gunichar letter)
 {
   const Glyph *glyph = get_glyph (self, letter == '\t' ? ' ' : letter);
 
-  return glyph != NULL ? glyph->advance : 0;
+  /* What another font must set is about as wide as it is high. */
+  return glyph != NULL ? glyph->advance : self->size;
 }
 
 LyktaGlyphFont *
-lykta_glyph_font_new (PangoContext *context, LyktaStyleId style)
+lykta_glyph_font_new (LyktaPdfPages *pages, PangoContext *context, LyktaStyleId style)
 {
   LyktaGlyphFont *self = g_new0 (LyktaGlyphFont, 1);
   const LyktaTextStyle *text = lykta_text_style_get (style);
   g_autoptr (PangoLayout) layout = lykta_document_set_text (context, style, "x", 100, FALSE);
+  g_autoptr (PangoFont) font = pango_context_load_font (context, pango_layout_get_font_description (layout));
 
-  self->font = pango_context_load_font (context, pango_layout_get_font_description (layout));
-  self->scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (self->font));
+  self->pages = pages;
+  self->font = lykta_pdf_font_get (lykta_pdf_pages_get_fonts (pages), font);
+  self->size = text->size;
   self->ink = text->ink;
-  self->run = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  self->run = g_string_new (NULL);
   return self;
 }
 
 void
 lykta_glyph_font_free (LyktaGlyphFont *self)
 {
-  g_array_unref (self->run);
-  g_array_unref (self->clusters);
-  g_object_unref (self->font);
+  g_string_free (self->run, TRUE);
   g_free (self);
 }
 
@@ -182,31 +179,13 @@ lykta_glyph_font_wrap (LyktaGlyphFont *self, const char *text, double width, GAr
 }
 
 void
-lykta_glyph_font_use (LyktaGlyphFont *self, cairo_t *cr)
-{
-  cairo_set_scaled_font (cr, self->scaled);
-  lykta_ink_set (self->ink, cr);
-}
-
-void
-lykta_glyph_font_show (LyktaGlyphFont *self, cairo_t *cr, const char *text, const LyktaGlyphLine *line, double x, double y)
+lykta_glyph_font_show (LyktaGlyphFont *self, const char *text, const LyktaGlyphLine *line, double x, double y)
 {
   const char *start = text + line->start;
 
-  g_array_set_size (self->run, 0);
-  g_array_set_size (self->clusters, 0);
+  g_string_truncate (self->run, 0);
   for (const char *p = start; p < start + line->length; p = g_utf8_next_char (p))
-    {
-      const Glyph *glyph = get_glyph (self, *p == '\t' ? ' ' : g_utf8_get_char (p));
-      cairo_glyph_t placed = { glyph->glyph, x, y };
-      cairo_text_cluster_t cluster = { (int) (g_utf8_next_char (p) - p), 1 };
-
-      g_array_append_val (self->run, placed);
-      g_array_append_val (self->clusters, cluster);
-      x += glyph->advance;
-    }
+    g_string_append_len (self->run, get_glyph (self, *p == '\t' ? ' ' : g_utf8_get_char (p))->digits, 4);
   if (self->run->len > 0)
-    cairo_show_text_glyphs (cr, start, (int) line->length, (const cairo_glyph_t *) (gpointer) self->run->data,
-                            (int) self->run->len, (const cairo_text_cluster_t *) (gpointer) self->clusters->data,
-                            (int) self->clusters->len, 0);
+    lykta_pdf_pages_show (self->pages, self->font, self->size, self->ink, x, y, self->run->str, self->run->len);
 }

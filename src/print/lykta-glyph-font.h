@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include <pango/pangocairo.h>
-
-#include "lykta-document-style.h"
+#include "lykta-pdf-pages.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +25,8 @@ typedef struct
   double width;
 } LyktaGlyphLine;
 
-LyktaGlyphFont *lykta_glyph_font_new (PangoContext *context, LyktaStyleId style);
+/* Draws on @pages, which is borrowed. */
+LyktaGlyphFont *lykta_glyph_font_new (LyktaPdfPages *pages, PangoContext *context, LyktaStyleId style);
 void lykta_glyph_font_free (LyktaGlyphFont *self);
 
 gboolean lykta_glyph_font_can_set (LyktaGlyphFont *self, const char *text);
@@ -35,9 +34,7 @@ gboolean lykta_glyph_font_can_set (LyktaGlyphFont *self, const char *text);
 double lykta_glyph_font_measure (LyktaGlyphFont *self, const char *text, double *widest_word);
 /* Appends the lines of the text (element-type LyktaGlyphLine); words that are wider than @width are broken. */
 void lykta_glyph_font_wrap (LyktaGlyphFont *self, const char *text, double width, GArray *lines);
-/* Makes the font the one that is drawn with; must come before lykta_glyph_font_show() after another. */
-void lykta_glyph_font_use (LyktaGlyphFont *self, cairo_t *cr);
-void lykta_glyph_font_show (LyktaGlyphFont *self, cairo_t *cr, const char *text, const LyktaGlyphLine *line, double x, double y);
+void lykta_glyph_font_show (LyktaGlyphFont *self, const char *text, const LyktaGlyphLine *line, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LyktaGlyphFont, lykta_glyph_font_free)
 

@@ -1,18 +1,12 @@
 /* lykta-list-pages.c: a table of any length on the pages of a tagged PDF, a row at a time
  *
- * What Cairo 1.18 asks for stands in lykta-document-pdf.c: heads and feet are painted as a recording before a page's first text, so that
- * they are no part of the table that stays open over the pages.
+ * Cairo's tags would take three times as long as all the rest of a list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-
-#include "lykta-clock.h"
-#include "lykta-error.h"
 #include "lykta-glyph-font.h"
 #include "lykta-list-pages.h"
 
@@ -44,42 +38,39 @@ typedef struct
   double width;
   GArray *lines;       /* of LyktaGlyphLine: the cell that is being set */
   PangoLayout *layout; /* of a cell that glyphs alone cannot set */
+  guint element;       /* the cell in the structure */
+  GString *kids;       /* what it has on the pages */
 } Column;
 
 struct _LyktaListPages
 {
-  cairo_surface_t *surface; /* owned */
-  cairo_t *cr;              /* owned */
-  PangoContext *context;    /* owned; the shipped fonts */
-  PangoContext *fallback;   /* owned; the machine's fonts, made when it is needed */
-  LyktaGlyphFont *plain;    /* owned */
+  LyktaPdfPages *pages;   /* owned */
+  PangoContext *context;  /* owned; the shipped fonts */
+  PangoContext *fallback; /* owned; the machine's fonts, made when it is needed */
+  LyktaGlyphFont *plain;  /* owned */
   LyktaGlyphFont *strong;
   LyktaGlyphFont *head;
-  const LyktaGlyphFont *used; /* the font that is drawn with */
-  GOutputStream *stream;      /* owned */
-  GError *error;              /* owned; of the stream */
+  char *language;
   char *author;
   char *title;
   char **lines;
   Column *columns; /* owned */
   guint n_columns;
-  GPtrArray *measured;      /* of GStrv; NULL when the widths are known */
-  cairo_surface_t *running; /* owned; what all pages but the first have above the rows, recorded once */
-  double running_end;
-  GArray *rules; /* of double: where lines are drawn on the page */
+  GPtrArray *measured; /* of GStrv; NULL when the widths are known */
   double y;
   guint page;
+
+  /* The structure: elements, and what those that are open hold */
+  guint document;
+  guint table;
+  guint body; /* the rows that begin on a page */
+  guint row;
+  guint row_body;
+  GString *document_kids;
+  GString *table_kids;
+  GString *body_kids;
+  GString *kids; /* of an element that is written at once */
 };
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  LyktaListPages *self = closure;
-
-  if (self->error == NULL && g_output_stream_write_all (self->stream, data, length, NULL, NULL, &self->error))
-    return CAIRO_STATUS_SUCCESS;
-  return CAIRO_STATUS_WRITE_ERROR;
-}
 
 static double
 get_pitch (void)
@@ -87,25 +78,36 @@ get_pitch (void)
   return lykta_text_style_get (LYKTA_STYLE_CELL)->pitch;
 }
 
-/* A short text that is part of no block, from the left or to the right edge */
 static void
-draw_text (LyktaListPages *self, cairo_t *cr, LyktaStyleId style, const char *text, double x, double y, double width,
+add_kid (GString *kids, guint element)
+{
+  g_string_append_printf (kids, "%u 0 R ", element);
+}
+
+/* A short text, from the left or to the right edge; an artifact without a role */
+static void
+draw_text (LyktaListPages *self, const char *role, LyktaStyleId style, const char *text, double x, double y, double width,
            gboolean end)
 {
   const LyktaTextStyle *look = lykta_text_style_get (style);
   g_autoptr (PangoLayout) layout = lykta_document_set_text (self->context, style, text, width, end);
+  guint element = role != NULL ? lykta_pdf_pages_reserve (self->pages) : 0;
 
-  lykta_ink_set (look->ink, cr);
-  cairo_move_to (cr, x, y + lykta_text_style_get_baseline (look));
   if (end)
     {
       PangoRectangle extents;
 
       pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &extents);
-      cairo_move_to (cr, x + width - extents.width / (double) PANGO_SCALE, y + lykta_text_style_get_baseline (look));
+      x += width - extents.width / (double) PANGO_SCALE;
     }
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
-  self->used = NULL;
+  g_string_truncate (self->kids, 0);
+  lykta_pdf_pages_begin (self->pages, role, element, self->kids);
+  lykta_pdf_pages_show_line (self->pages, layout, 0, look->ink, x, y + lykta_text_style_get_baseline (look));
+  lykta_pdf_pages_end (self->pages);
+  if (role == NULL)
+    return;
+  lykta_pdf_pages_add_element (self->pages, element, role, self->document, self->kids->str, "");
+  add_kid (self->document_kids, element);
 }
 
 /* Columns */
@@ -200,37 +202,28 @@ set_cell (LyktaListPages *self, Column *column, LyktaGlyphFont *font, const char
   return (guint) pango_layout_get_line_count (column->layout);
 }
 
-static void
-draw_glyphs (LyktaListPages *self, const Column *column, LyktaGlyphFont *font, cairo_t *cr, const char *text, guint line,
-             double y)
-{
-  const LyktaGlyphLine *glyphs = &g_array_index (column->lines, LyktaGlyphLine, line);
-  double x = column->end ? column->x + column->width - glyphs->width : column->x;
-
-  if (self->used != font)
-    lykta_glyph_font_use (font, cr);
-  self->used = font;
-  lykta_glyph_font_show (font, cr, text, glyphs, x, y);
-}
-
 /* Lines of a cell from @from on, @n at most */
 static void
-draw_cell (LyktaListPages *self, const Column *column, LyktaGlyphFont *font, cairo_t *cr, const char *text, guint from, guint n,
-           double y)
+draw_cell (LyktaListPages *self, const Column *column, LyktaGlyphFont *font, const char *text, guint from, guint n, double y)
 {
   y += lykta_text_style_get_baseline (lykta_text_style_get (LYKTA_STYLE_CELL));
   for (guint i = from; i < from + n; i++, y += get_pitch ())
     {
       if (column->layout == NULL && i < column->lines->len)
-        draw_glyphs (self, column, font, cr, text, i, y);
-      else if (column->layout != NULL && (int) i < pango_layout_get_line_count (column->layout))
         {
-          lykta_ink_set (LYKTA_INK_TEXT, cr);
-          cairo_move_to (cr, column->x, y);
-          pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (column->layout, (int) i));
-          self->used = NULL;
+          const LyktaGlyphLine *line = &g_array_index (column->lines, LyktaGlyphLine, i);
+
+          lykta_glyph_font_show (font, text, line, column->end ? column->x + column->width - line->width : column->x, y);
         }
+      else if (column->layout != NULL && (int) i < pango_layout_get_line_count (column->layout))
+        lykta_pdf_pages_show_line (self->pages, column->layout, (int) i, LYKTA_INK_TEXT, column->x, y);
     }
+}
+
+static gboolean
+has_lines (const Column *column, guint from)
+{
+  return from < (column->layout != NULL ? (guint) pango_layout_get_line_count (column->layout) : column->lines->len);
 }
 
 /* Pages */
@@ -245,124 +238,94 @@ set_head (LyktaListPages *self)
   return n_lines;
 }
 
-static double
-draw_head (LyktaListPages *self, cairo_t *cr, double y, gboolean tagged)
+/* @row: the element that the cells belong to; 0 where the head is repeated */
+static void
+draw_head (LyktaListPages *self, guint row, GString *row_kids)
 {
   guint n_lines = set_head (self);
 
-  if (tagged)
-    cairo_tag_begin (cr, "TR", NULL);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (tagged)
-        cairo_tag_begin (cr, "TH", NULL);
-      draw_cell (self, &self->columns[i], self->head, cr, self->columns[i].label, 0, n_lines, y + PADDING);
-      if (tagged)
-        cairo_tag_end (cr, "TH");
+      const Column *column = &self->columns[i];
+      guint element = row != 0 ? lykta_pdf_pages_reserve (self->pages) : 0;
+
+      g_string_truncate (self->kids, 0);
+      lykta_pdf_pages_begin (self->pages, "TH", element, self->kids);
+      draw_cell (self, column, self->head, column->label, 0, n_lines, self->y + PADDING);
+      lykta_pdf_pages_end (self->pages);
+      if (row == 0)
+        continue;
+      lykta_pdf_pages_add_element (self->pages, element, "TH", row, self->kids->str, "/A<</O/Table/Scope/Column>>");
+      add_kid (row_kids, element);
     }
-  if (tagged)
-    cairo_tag_end (cr, "TR");
-  self->used = NULL;
-  return y + n_lines * get_pitch () + 2 * PADDING;
-}
-
-/* Painted as a recording, so that it is no part of the structure; one that is painted again stands in the file only once. */
-static void
-paint (LyktaListPages *self, cairo_surface_t *recording)
-{
-  cairo_set_source_surface (self->cr, recording, 0, 0);
-  cairo_paint (self->cr);
-  self->used = NULL;
-}
-
-static cairo_surface_t *
-record_running (LyktaListPages *self)
-{
-  cairo_rectangle_t extents = { 0, 0, WIDTH, HEIGHT };
-  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *own = cairo_create (recording);
-
-  draw_text (self, own, LYKTA_STYLE_RUNNING_STRONG, self->title, LEFT, RUNNING_Y, 300, FALSE);
-  draw_text (self, own, LYKTA_STYLE_RUNNING, self->author, LEFT + 310, RUNNING_Y, 300, FALSE);
-  self->running_end = draw_head (self, own, TOP, FALSE);
-  cairo_destroy (own);
-  return recording;
-}
-
-static void
-paint_number (LyktaListPages *self)
-{
-  cairo_rectangle_t extents = { RIGHT - 60, RUNNING_Y, 60, 20 };
-  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  cairo_t *own = cairo_create (recording);
-  g_autofree char *number = g_strdup_printf ("%u", ++self->page);
-
-  draw_text (self, own, LYKTA_STYLE_PAGE, number, RIGHT - 60, RUNNING_Y, 60, TRUE);
-  cairo_destroy (own);
-  paint (self, recording);
-  cairo_surface_destroy (recording);
+  self->y += n_lines * get_pitch () + 2 * PADDING;
+  lykta_pdf_pages_rule (self->pages, LEFT, RIGHT, self->y);
 }
 
 static void
 begin_page (LyktaListPages *self)
 {
-  paint_number (self);
+  g_autofree char *number = g_strdup_printf ("%u", ++self->page);
+
+  lykta_pdf_pages_begin_page (self->pages);
+  draw_text (self, NULL, LYKTA_STYLE_PAGE, number, RIGHT - 60, RUNNING_Y, 60, TRUE);
   self->y = TOP;
   if (self->page == 1)
     return;
-  if (self->running == NULL)
-    self->running = record_running (self);
-  paint (self, self->running);
-  self->y = self->running_end;
-  g_array_append_val (self->rules, self->y);
+  draw_text (self, NULL, LYKTA_STYLE_RUNNING_STRONG, self->title, LEFT, RUNNING_Y, 300, FALSE);
+  draw_text (self, NULL, LYKTA_STYLE_RUNNING, self->author, LEFT + 310, RUNNING_Y, 300, FALSE);
+  draw_head (self, 0, NULL);
+}
+
+static void
+end_body (LyktaListPages *self)
+{
+  if (self->body == 0)
+    return;
+  lykta_pdf_pages_add_element (self->pages, self->body, "TBody", self->table, self->body_kids->str, "");
+  g_string_truncate (self->body_kids, 0);
+  self->body = 0;
 }
 
 static void
 end_page (LyktaListPages *self)
 {
-  lykta_ink_set (LYKTA_INK_HAIRLINE, self->cr);
-  cairo_set_line_width (self->cr, 0.5);
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      double y = g_array_index (self->rules, double, i);
-
-      cairo_move_to (self->cr, LEFT, y);
-      cairo_line_to (self->cr, RIGHT, y);
-    }
-  cairo_stroke (self->cr);
-  g_array_set_size (self->rules, 0);
-  cairo_show_page (self->cr);
+  end_body (self);
+  lykta_pdf_pages_end_page (self->pages);
 }
 
 static void
 begin_table (LyktaListPages *self)
 {
+  guint head = lykta_pdf_pages_reserve (self->pages);
+  guint row = lykta_pdf_pages_reserve (self->pages);
+  g_autoptr (GString) row_kids = g_string_new (NULL);
+  g_autoptr (GString) head_kids = g_string_new (NULL);
+
+  self->document = lykta_pdf_pages_reserve (self->pages);
+  self->table = lykta_pdf_pages_reserve (self->pages);
   begin_page (self);
-  cairo_tag_begin (self->cr, "Document", NULL);
   self->y = RUNNING_Y + 12;
-  cairo_tag_begin (self->cr, "H1", NULL);
-  draw_text (self, self->cr, LYKTA_STYLE_HEADING_1, self->title, LEFT, self->y, RIGHT - LEFT - 80, FALSE);
-  cairo_tag_end (self->cr, "H1");
+  draw_text (self, "H1", LYKTA_STYLE_HEADING_1, self->title, LEFT, self->y, RIGHT - LEFT - 80, FALSE);
   self->y += lykta_text_style_get (LYKTA_STYLE_HEADING_1)->pitch;
   for (guint i = 0; self->lines[i] != NULL; i++)
     {
-      cairo_tag_begin (self->cr, "P", NULL);
-      draw_text (self, self->cr, LYKTA_STYLE_NOTE, self->lines[i], LEFT, self->y, RIGHT - LEFT, FALSE);
-      cairo_tag_end (self->cr, "P");
+      draw_text (self, "P", LYKTA_STYLE_NOTE, self->lines[i], LEFT, self->y, RIGHT - LEFT, FALSE);
       self->y += lykta_text_style_get (LYKTA_STYLE_NOTE)->pitch;
     }
   self->y += 6;
-  cairo_tag_begin (self->cr, "Table", NULL);
-  self->y = draw_head (self, self->cr, self->y, TRUE);
-  g_array_append_val (self->rules, self->y);
+  draw_head (self, row, row_kids);
+  lykta_pdf_pages_add_element (self->pages, row, "TR", head, row_kids->str, "");
+  add_kid (head_kids, row);
+  lykta_pdf_pages_add_element (self->pages, head, "THead", self->table, head_kids->str, "");
+  add_kid (self->table_kids, head);
+  add_kid (self->document_kids, self->table);
 }
 
-/* As many lines of the row as fit, the others on the pages after it: a cell may be longer than a page. */
-static void
-draw_row (LyktaListPages *self, const char *const *texts)
+static guint
+set_row (LyktaListPages *self, const char *const *texts)
 {
   guint n_lines = 1;
-  double pitch = get_pitch ();
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -370,34 +333,83 @@ draw_row (LyktaListPages *self, const char *const *texts)
 
       n_lines = MAX (n_lines, set_cell (self, column, column->strong ? self->strong : self->plain, texts[i]));
     }
+  return n_lines;
+}
+
+/* Makes room for what is left of a row, on the next page if need be; as many lines of it as fit. */
+static guint
+make_room (LyktaListPages *self, guint n_lines, guint from, const char *const *texts)
+{
+  double pitch = get_pitch ();
+  double room = BOTTOM - self->y - 2 * PADDING;
+  gboolean whole = n_lines * pitch <= BOTTOM - TOP - 60;
+
+  if (whole ? n_lines * pitch > room : room < 3 * pitch)
+    {
+      end_page (self);
+      begin_page (self);
+      /* The heads were set in the columns. */
+      set_row (self, texts);
+      room = BOTTOM - self->y - 2 * PADDING;
+    }
+  return MIN (n_lines - from, (guint) MAX (room / pitch, 1));
+}
+
+static void
+begin_row (LyktaListPages *self)
+{
+  if (self->body == 0)
+    {
+      self->body = lykta_pdf_pages_reserve (self->pages);
+      add_kid (self->table_kids, self->body);
+    }
+  self->row = lykta_pdf_pages_reserve (self->pages);
+  self->row_body = self->body;
+  add_kid (self->body_kids, self->row);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->columns[i].element = lykta_pdf_pages_reserve (self->pages);
+      g_string_truncate (self->columns[i].kids, 0);
+    }
+}
+
+static void
+end_row (LyktaListPages *self)
+{
+  g_string_truncate (self->kids, 0);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      lykta_pdf_pages_add_element (self->pages, self->columns[i].element, "TD", self->row, self->columns[i].kids->str, "");
+      add_kid (self->kids, self->columns[i].element);
+    }
+  lykta_pdf_pages_add_element (self->pages, self->row, "TR", self->row_body, self->kids->str, "");
+}
+
+/* A cell may be longer than a page; it is one cell all the same. */
+static void
+draw_row (LyktaListPages *self, const char *const *texts)
+{
+  guint n_lines = set_row (self, texts);
+
   for (guint from = 0, n; from < n_lines; from += n)
     {
-      double room = BOTTOM - self->y - 2 * PADDING;
-      gboolean whole = n_lines * pitch <= BOTTOM - TOP - 60;
-
-      if (whole ? n_lines * pitch > room : room < 3 * pitch)
-        {
-          end_page (self);
-          begin_page (self);
-          /* The heads were set in the columns. */
-          for (guint i = 0; i < self->n_columns; i++)
-            set_cell (self, &self->columns[i], self->columns[i].strong ? self->strong : self->plain, texts[i]);
-          room = BOTTOM - self->y - 2 * PADDING;
-        }
-      n = MIN (n_lines - from, (guint) MAX (room / pitch, 1));
-      cairo_tag_begin (self->cr, "TR", NULL);
+      n = make_room (self, n_lines, from, texts);
+      if (from == 0)
+        begin_row (self);
       for (guint i = 0; i < self->n_columns; i++)
         {
           const Column *column = &self->columns[i];
 
-          cairo_tag_begin (self->cr, "TD", NULL);
-          draw_cell (self, column, column->strong ? self->strong : self->plain, self->cr, texts[i], from, n, self->y + PADDING);
-          cairo_tag_end (self->cr, "TD");
+          if (!has_lines (column, from))
+            continue;
+          lykta_pdf_pages_begin (self->pages, "TD", column->element, column->kids);
+          draw_cell (self, column, column->strong ? self->strong : self->plain, texts[i], from, n, self->y + PADDING);
+          lykta_pdf_pages_end (self->pages);
         }
-      cairo_tag_end (self->cr, "TR");
-      self->y += n * pitch + 2 * PADDING;
-      g_array_append_val (self->rules, self->y);
+      self->y += n * get_pitch () + 2 * PADDING;
+      lykta_pdf_pages_rule (self->pages, LEFT, RIGHT, self->y);
     }
+  end_row (self);
 }
 
 static void
@@ -414,22 +426,6 @@ draw_measured (LyktaListPages *self)
     draw_row (self, g_ptr_array_index (rows, i));
 }
 
-static void
-set_metadata (LyktaListPages *self, const char *language)
-{
-  g_autofree char *today = lykta_today ();
-  g_autofree char *time = g_strconcat (today, "T12:00:00Z", NULL);
-
-  /* The newer ones put the structure into object streams; poppler 25 cannot read those of a list of 10 000 rows. */
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Lykta " LYKTA_VERSION);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_MOD_DATE, time);
-  cairo_pdf_surface_set_custom_metadata (self->surface, "Language", language);
-}
-
 LyktaListPages *
 lykta_list_pages_new (const char *language, const char *author, const char *title, const char *const *lines,
                       const LyktaListPagesColumn *columns, guint n_columns, GOutputStream *stream, GError **error)
@@ -438,39 +434,39 @@ lykta_list_pages_new (const char *language, const char *author, const char *titl
 
   g_return_val_if_fail (n_columns > 0 && n_columns <= LYKTA_LIST_PAGES_MAX_COLUMNS, NULL);
 
-  self->stream = g_object_ref (stream);
+  self->pages = lykta_pdf_pages_new (stream, WIDTH, HEIGHT);
+  self->language = g_strdup (language);
   self->author = g_strdup (author);
   self->title = g_strdup (title);
   self->lines = g_strdupv ((char **) lines);
   self->columns = g_new0 (Column, n_columns);
   self->n_columns = n_columns;
   self->measured = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (double));
+  self->document_kids = g_string_new (NULL);
+  self->table_kids = g_string_new (NULL);
+  self->body_kids = g_string_new (NULL);
+  self->kids = g_string_new (NULL);
   for (guint i = 0; i < n_columns; i++)
     {
       self->columns[i].label = g_strdup (columns[i].label);
       self->columns[i].end = columns[i].end;
       self->columns[i].strong = columns[i].strong;
       self->columns[i].lines = g_array_new (FALSE, FALSE, sizeof (LyktaGlyphLine));
+      self->columns[i].kids = g_string_new (NULL);
     }
   self->context = lykta_document_context_new (language, error);
   if (self->context == NULL)
     return NULL;
-  self->plain = lykta_glyph_font_new (self->context, LYKTA_STYLE_CELL);
-  self->strong = lykta_glyph_font_new (self->context, LYKTA_STYLE_CELL_STRONG);
-  self->head = lykta_glyph_font_new (self->context, LYKTA_STYLE_COLUMN);
-  self->surface = cairo_pdf_surface_create_for_stream (write_cb, self, WIDTH, HEIGHT);
-  self->cr = cairo_create (self->surface);
-  set_metadata (self, language);
+  self->plain = lykta_glyph_font_new (self->pages, self->context, LYKTA_STYLE_CELL);
+  self->strong = lykta_glyph_font_new (self->pages, self->context, LYKTA_STYLE_CELL_STRONG);
+  self->head = lykta_glyph_font_new (self->pages, self->context, LYKTA_STYLE_COLUMN);
   return g_steal_pointer (&self);
 }
 
 void
 lykta_list_pages_free (LyktaListPages *self)
 {
-  g_clear_pointer (&self->cr, cairo_destroy);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
-  g_clear_pointer (&self->running, cairo_surface_destroy);
+  lykta_pdf_pages_free (self->pages);
   g_clear_pointer (&self->plain, lykta_glyph_font_free);
   g_clear_pointer (&self->strong, lykta_glyph_font_free);
   g_clear_pointer (&self->head, lykta_glyph_font_free);
@@ -480,16 +476,19 @@ lykta_list_pages_free (LyktaListPages *self)
     {
       g_free (self->columns[i].label);
       g_array_unref (self->columns[i].lines);
+      g_string_free (self->columns[i].kids, TRUE);
       g_clear_object (&self->columns[i].layout);
     }
   g_free (self->columns);
   g_clear_pointer (&self->measured, g_ptr_array_unref);
-  g_array_unref (self->rules);
-  g_clear_error (&self->error);
+  g_string_free (self->document_kids, TRUE);
+  g_string_free (self->table_kids, TRUE);
+  g_string_free (self->body_kids, TRUE);
+  g_string_free (self->kids, TRUE);
   g_strfreev (self->lines);
+  g_free (self->language);
   g_free (self->author);
   g_free (self->title);
-  g_object_unref (self->stream);
   g_free (self);
 }
 
@@ -514,29 +513,17 @@ lykta_list_pages_add (LyktaListPages *self, const char *const *texts)
 gboolean
 lykta_list_pages_finish (LyktaListPages *self, const char *end, GCancellable *cancellable, GError **error)
 {
-  cairo_status_t status;
+  const LyktaPdfProperties properties = { self->language, self->title, self->author };
 
   draw_measured (self);
-  cairo_tag_end (self->cr, "Table");
   if (self->y + 20 > BOTTOM)
     {
       end_page (self);
       begin_page (self);
     }
-  cairo_tag_begin (self->cr, "P", NULL);
-  draw_text (self, self->cr, LYKTA_STYLE_NOTE, end, LEFT, self->y + 6, RIGHT - LEFT, FALSE);
-  cairo_tag_end (self->cr, "P");
-  cairo_tag_end (self->cr, "Document");
+  draw_text (self, "P", LYKTA_STYLE_NOTE, end, LEFT, self->y + 6, RIGHT - LEFT, FALSE);
   end_page (self);
-  status = cairo_status (self->cr);
-  cairo_surface_finish (self->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (self->surface);
-
-  if (self->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->error));
-  else if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_FAILED, _ ("The document could not be made: %s."),
-                 cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
+  lykta_pdf_pages_add_element (self->pages, self->table, "Table", self->document, self->table_kids->str, "");
+  lykta_pdf_pages_add_element (self->pages, self->document, "Document", 0, self->document_kids->str, "");
+  return lykta_pdf_pages_finish (self->pages, self->document, &properties, cancellable, error);
 }

@@ -148,6 +148,12 @@ lykta_ink_set (LyktaInk ink, cairo_t *cr)
   cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0);
 }
 
+guint32
+lykta_ink_get (LyktaInk ink)
+{
+  return inks[ink];
+}
+
 double
 lykta_text_style_get_baseline (const LyktaTextStyle *self)
 {

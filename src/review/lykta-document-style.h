@@ -92,6 +92,7 @@ struct _LyktaTextStyle
 
 const LyktaTextStyle *lykta_text_style_get (LyktaStyleId id);
 void lykta_ink_set (LyktaInk ink, cairo_t *cr);
+guint32 lykta_ink_get (LyktaInk ink); /* red, green and blue, a byte each */
 
 /* Down from the top of a line to its baseline, so that capitals stand in the middle of the line's pitch. */
 double lykta_text_style_get_baseline (const LyktaTextStyle *self);

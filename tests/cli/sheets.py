@@ -253,7 +253,17 @@ def the_list_as_pdf():
     fonts = subprocess.run(["pdffonts", "a.pdf"], capture_output=True).stdout.decode().splitlines()[2:]
     assert fonts and all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), fonts
     tags = subprocess.run(["pdfinfo", "-struct", "a.pdf"], capture_output=True).stdout.decode().split()
-    assert tags.count("Table") == 1 and tags.count("TR") == len(missing) + 1 and tags.count("TH") >= 5, tags[:40]
+    assert tags.count("Table") == 1 and tags.count("TR") == len(missing) + 1, tags[:40]
+    assert tags.count("TH:") >= 5 and tags.count("/Scope") == tags.count("/Column") == tags.count("TH:"), tags[:40]
+    assert tags.count("TD") == tags.count("TH:") * len(missing), (tags.count("TD"), len(missing))
+    shown = subprocess.run(["pdfinfo", "a.pdf"], capture_output=True).stdout.decode()
+    assert "Title:           Information assets" in shown and "Author:          Exploateringskontoret" in shown, shown
+    with open("a.pdf", "rb") as file:
+        before = file.read()
+    assert b"/Lang<FEFF0065006E" in before and b"/DisplayDocTitle true" in before  # "en"
+    run("export", "office.lykta", "assets", "--view", "no_owner", "-o", "a.pdf")
+    with open("a.pdf", "rb") as file:
+        assert file.read() == before
     run("export", "office.lykta", "assets", "--public", "-o", "b.pdf")
     hidden = len(records("assets")) - len(records("assets", "--public"))
     assert hidden > 0 and f"{hidden} records bear a secrecy mark" in read_pdf("b.pdf")
@@ -271,6 +281,22 @@ def a_cell_longer_than_a_page():
     run("export", "office.lykta", "units", "-o", "a.pdf", "--columns", "name,note")
     text = read_pdf("a.pdf").split()
     assert [word for word in text if word.startswith("ord")] == words and "slut" in text
+    tags = subprocess.run(["pdfinfo", "-struct", "a.pdf"], capture_output=True).stdout.decode().split()
+    assert tags.count("TR") == 3 and tags.count("TD") == 4, tags[:60]
+
+
+@test
+def letters_of_other_scripts():
+    """What the document's own font lacks is set with the machine's, and can be copied whatever it looks like."""
+    make()
+    names = ["Нева", "日本", "עברית", "a → b", "x ✅"]
+    with open("a.csv", "w") as file:
+        file.write("name\n" + "\n".join(names) + "\n")
+    run("import", "office.lykta", "units", "a.csv")
+    run("export", "office.lykta", "units", "-o", "a.pdf", "--columns", "name,note")
+    subprocess.run(["qpdf", "--check", "a.pdf"], check=True, capture_output=True)
+    text = subprocess.run(["pdftotext", "-raw", "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    assert all(name in text for name in names), text
 
 
 @test
