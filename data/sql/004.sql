@@ -55,6 +55,7 @@ ALTER TABLE documents ADD COLUMN parent_changed_on TEXT;
 ALTER TABLE documents ADD COLUMN compared_on TEXT;
 ALTER TABLE documents ADD COLUMN known INTEGER;
 ALTER TABLE requirements ADD COLUMN theme TEXT;
+ALTER TABLE requirements ADD COLUMN applicable_why TEXT;
 UPDATE people SET introduce_by = date (employed_from, '+' || (SELECT introduction_days FROM office) || ' days')
   WHERE category IN ('newly_employed', 'consultant') AND introduced_on IS NULL;
 UPDATE objectives SET reached = value_now >= target WHERE value_now IS NOT NULL AND target IS NOT NULL;
@@ -80,3 +81,19 @@ CREATE TABLE exercises__plans (
 CREATE INDEX exercises__plans_target ON exercises__plans (target);
 -- What shows that an activity was done.
 ALTER TABLE activities ADD COLUMN evidence TEXT;
+
+
+-- That there is nothing to report
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY,
+  changed_at TEXT,
+  changed_by TEXT,
+  register TEXT,
+  stated_on TEXT,
+  stated_by TEXT,
+  last_record INTEGER,
+  note TEXT,
+  secrecy_section TEXT,
+  secrecy_date TEXT,
+  secrecy_authority TEXT
+) STRICT;

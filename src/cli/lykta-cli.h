@@ -48,6 +48,7 @@ typedef struct
 extern const LyktaCliCommand lykta_cli_file_commands[];
 extern const LyktaCliCommand lykta_cli_exchange_commands[];
 extern const LyktaCliCommand lykta_cli_edit_commands[];
+extern const LyktaCliCommand lykta_cli_applicability_commands[];
 extern const LyktaCliCommand lykta_cli_attachments_commands[];
 extern const LyktaCliCommand lykta_cli_close_year_commands[];
 extern const LyktaCliCommand lykta_cli_due_commands[];

@@ -28,6 +28,7 @@ typedef struct
   GArray *cells;
 } LyktaDefault;
 
+GKeyFile *lykta_defaults_load (const char *name, GError **error);   /* "picks.ini" */
 char *lykta_defaults_make_key (const char *list, const char *code); /* either may be NULL */
 GPtrArray *lykta_defaults_read (LyktaStore *store, const char *language, GError **error);
 void lykta_default_apply (const LyktaDefault *self, LyktaEdit *edit, gint64 id);

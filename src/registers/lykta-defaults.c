@@ -66,8 +66,8 @@ lykta_default_free (LyktaDefault *self)
   g_free (self);
 }
 
-static GKeyFile *
-load (const char *name, GError **error)
+GKeyFile *
+lykta_defaults_load (const char *name, GError **error)
 {
   g_autofree char *path = g_strdup_printf (LYKTA_RESOURCE_PATH "/defaults/%s", name);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -136,7 +136,7 @@ static gboolean
 read_picks (LyktaStore *store, GPtrArray *defaults, GError **error)
 {
   const LyktaRegister *reg = lykta_store_find_register (store, "picks");
-  g_autoptr (GKeyFile) file = load ("picks.ini", error);
+  g_autoptr (GKeyFile) file = lykta_defaults_load ("picks.ini", error);
   g_auto (GStrv) lists = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
 
   for (guint i = 0; lists != NULL && lists[i] != NULL; i++)
@@ -155,7 +155,7 @@ static gboolean
 read_deadlines (LyktaStore *store, GPtrArray *defaults, const char *language, GError **error)
 {
   const LyktaRegister *reg = lykta_store_find_register (store, "deadlines");
-  g_autoptr (GKeyFile) file = load ("deadlines.ini", error);
+  g_autoptr (GKeyFile) file = lykta_defaults_load ("deadlines.ini", error);
   g_auto (GStrv) codes = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
   g_autofree char *name_key = g_strdup_printf ("what_%s", language);
 

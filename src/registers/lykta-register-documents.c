@@ -133,6 +133,8 @@ static const LyktaField requirements_fields[] = {
   PICK (REQUIREMENTS_ABOUT, "role", N_ ("Responsible role"), COLUMN, "roles"),
   REFERENCE (REQUIREMENTS_ABOUT, "responsible", N_ ("Responsible"), DUTY, "people"),
   CHOICE (REQUIREMENTS_STATE, "state", N_ ("State"), COLUMN | WANTED, lykta_choices_fulfilment),
+  LONG_TEXT (REQUIREMENTS_STATE, "applicable_why", N_ ("Applicable because"), SEARCHED,
+             .help = N_ ("The risk, law or agreement that asks for it.")),
   LONG_TEXT (REQUIREMENTS_STATE, "not_applicable_why", N_ ("Not applicable because"), SEARCHED),
   LONG_TEXT (REQUIREMENTS_STATE, "evidence", N_ ("Evidence"), SEARCHED),
   DATE (REQUIREMENTS_STATE, "checked_on", N_ ("Checked on"), COLUMN),

@@ -53,5 +53,6 @@ extern const LyktaRegister lykta_register_figures;
 extern const LyktaRegister lykta_register_attachments;
 extern const LyktaRegister lykta_register_comments;
 extern const LyktaRegister lykta_register_snoozes;
+extern const LyktaRegister lykta_register_statements;
 
 G_END_DECLS

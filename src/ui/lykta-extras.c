@@ -17,9 +17,11 @@
 #include "lykta-classification-commands.h"
 #include "lykta-comment-section.h"
 #include "lykta-dependencies-dialog.h"
+#include "lykta-document-section.h"
 #include "lykta-dpo-areas.h"
 #include "lykta-dpo-report-dialog.h"
 #include "lykta-finding-section.h"
+#include "lykta-governance-commands.h"
 #include "lykta-hand-over-dialog.h"
 #include "lykta-import-dialog.h"
 #include "lykta-incident-clocks.h"
@@ -32,6 +34,7 @@
 #include "lykta-request-steps.h"
 #include "lykta-risk-matrix.h"
 #include "lykta-risk-section.h"
+#include "lykta-statement-banner.h"
 #include "lykta-transfer-countdown.h"
 
 /* One row a line, in the order of the sidebar; what every register has comes last */
@@ -50,6 +53,7 @@ static const LyktaSection sections[] = {
   { "incidents", lykta_incident_timeline_get_type, TRUE, "timeline" },
   { "risks", lykta_risk_section_get_type, FALSE },
   { "findings", lykta_finding_section_get_type, FALSE },
+  { "documents", lykta_document_section_get_type, FALSE },
   { NULL, lykta_attachment_section_get_type, TRUE },
   { NULL, lykta_comment_section_get_type, TRUE },
   { NULL, NULL, FALSE },
@@ -65,6 +69,9 @@ static const LyktaRecordCommand record_commands[] = {
   { "actions", "done", N_ ("Mark as _Done…"), lykta_action_is_open, lykta_action_done_run },
   { "processings", "document", N_ ("Save as _Document…"), NULL, lykta_processing_document_run },
   { "transfers", "show-classifications", N_ ("Open the Asset's _Classifications"), NULL, lykta_show_classifications_run },
+  { "meetings", "add-action", N_ ("Add _Action…"), NULL, lykta_add_action_run },
+  { "exercises", "add-action", N_ ("Add _Action…"), NULL, lykta_add_action_run },
+  { "documents", "compared", N_ ("It Still _Follows"), lykta_document_is_behind, lykta_document_compared_run },
   { "people", "hand-over", N_ ("Hand _Over To…"), NULL, lykta_hand_over_run },
   { NULL },
 };
@@ -75,6 +82,17 @@ static const LyktaListCommand list_commands[] = {
   { "findings", "dpo-report", N_ ("Data Protection Officer’s _Report…"), lykta_dpo_report_run },
   { "activities", "import-calendar", N_ ("Import a _Calendar…"), lykta_calendar_import_run },
   { "activities", "save-calendar", N_ ("Sa_ve as a Calendar…"), lykta_calendar_save_run },
+  { "requirements", "applicability", N_ ("Save the _Statement of Applicability…"), lykta_applicability_run },
+  { "requirements", "add-annex-a", N_ ("Add the _Controls of Annex A"), lykta_add_annex_a_run },
+  { "requirements", "add-areas", N_ ("Add the A_reas of the Cybersecurity Act"), lykta_add_areas_run },
+  { "objectives", "take-values", N_ ("Take _Values from the Indicators"), lykta_take_values_run },
+  { "incidents", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "requests", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "risks", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "findings", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "exercises", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "horizon", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
+  { "decisions", "state-nothing", N_ ("State That There Is _Nothing to Report…"), lykta_state_nothing_run },
   { NULL, "import", N_ ("_Import…"), lykta_import_run },
   { NULL },
 };

@@ -32,6 +32,7 @@ struct _LyktaRegisterPage
   GtkToggleButton *pane_button;
   AdwToggleGroup *faces;
   AdwBin *filter_place;
+  AdwBin *statement_place;
   GtkStack *stack;
   AdwBin *table_place;
   AdwBin *empty_place;

@@ -12,6 +12,7 @@
 #include "lykta-actions.h"
 #include "lykta-display.h"
 #include "lykta-empty-page.h"
+#include "lykta-statement-banner.h"
 
 #define PANE_WIDTH 354
 #define WHOLE_WIDTH 10000
@@ -402,6 +403,7 @@ lykta_register_page_class_init (LyktaRegisterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, faces);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, pane_button);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, statement_place);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, LyktaRegisterPage, empty_place);
@@ -451,6 +453,7 @@ lykta_register_page_new (LyktaStore *store, const LyktaRegister *reg)
   make_table (self);
   self->filter_bar = LYKTA_FILTER_BAR (lykta_filter_bar_new (store, reg, self->counts));
   adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter_bar));
+  adw_bin_set_child (self->statement_place, lykta_statement_banner_new (store, reg));
   adw_bin_set_child (self->empty_place, lykta_empty_page_new (reg));
   lykta_register_page_add_extras (self);
 

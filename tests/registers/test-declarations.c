@@ -14,12 +14,12 @@
 
 /* The registers that the product's description names */
 static const char *const ids[] = {
-  "assets",      "classifications", "actions",        "contracts",  "transfers", "suppliers",    "units",      "people",
-  "roles",       "courses",         "course_results", "meetings",   "decisions", "processings",  "agreements", "subprocessors",
-  "dpias",       "requests",        "request_items",  "incidents",  "reports",   "timeline",     "exercises",  "risks",
-  "controls",    "findings",        "judgements",     "continuity", "documents", "requirements", "horizon",    "objectives",
-  "focus_areas", "activities",      "occurrences",    "reviews",    "office",    "picks",        "deadlines",  "figures",
-  "sections",    "attachments",     "comments",       "snoozes",
+  "assets",      "classifications", "actions",        "contracts",  "transfers",  "suppliers",    "units",      "people",
+  "roles",       "courses",         "course_results", "meetings",   "decisions",  "processings",  "agreements", "subprocessors",
+  "dpias",       "requests",        "request_items",  "incidents",  "reports",    "timeline",     "exercises",  "risks",
+  "controls",    "findings",        "judgements",     "continuity", "documents",  "requirements", "horizon",    "objectives",
+  "focus_areas", "activities",      "occurrences",    "reviews",    "office",     "picks",        "deadlines",  "figures",
+  "sections",    "attachments",     "comments",       "snoozes",    "statements",
 };
 
 static const LyktaFieldType text_types[] = { LYKTA_FIELD_TEXT, LYKTA_FIELD_LONG_TEXT, LYKTA_FIELD_EMAIL, LYKTA_FIELD_URL };
