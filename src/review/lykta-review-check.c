@@ -18,6 +18,7 @@ static const struct
 {
   const char *reg;
   LyktaFactCondition where[4];
+  gboolean left_open;
   const char *one;
   const char *other;
 } contradictions[] = {
@@ -25,6 +26,7 @@ static const struct
     { { (char *) "state", LYKTA_IS_ONE_OF, (char *) "planned approved" },
       { (char *) "blocked", LYKTA_IS, (char *) "yes" },
       { (char *) "transfer_date", LYKTA_BEFORE, (char *) "{year+1}-01-01" } },
+    FALSE,
     N_ ("A transfer is planned whose asset has no approved classification. Classify it first, or move the transfer."),
     N_ ("Transfers are planned whose assets have no approved classification. Classify them first, or move the transfers.") },
   { "activities",
@@ -32,11 +34,13 @@ static const struct
       { (char *) "responsible", LYKTA_IS_EMPTY, NULL },
       { (char *) "year_from", LYKTA_LESS, (char *) "{year+1}" },
       { (char *) "year_last", LYKTA_MORE, (char *) "{period-1}" } },
+    FALSE,
     N_ ("An activity is decided and nobody is responsible for it. Say who is."),
     N_ ("Activities are decided and nobody is responsible for them. Say who is.") },
   { "activities",
     { { (char *) "state", LYKTA_IS_ONE_OF, (char *) "proposed decided ongoing" },
       { (char *) "year_last", LYKTA_LESS, (char *) "{year}" } },
+    TRUE,
     N_ ("An activity of an earlier year is still open. Decide whether it is done, carried over, reshaped or dropped."),
     N_ ("Activities of earlier years are still open. Decide whether they are done, carried over, reshaped or dropped.") },
 };
@@ -119,6 +123,7 @@ check_contradiction (const LyktaReviewScope *scope, guint i, GPtrArray *hindranc
     return TRUE;
   title = g_strdup_printf ("%s (%u)", lykta_register_get_label (reg), ids->len);
   hindrance = hindrance_new (NULL, title, g_strdup (ids->len == 1 ? _ (contradictions[i].one) : _ (contradictions[i].other)));
+  hindrance->left_open = contradictions[i].left_open;
   hindrance->reg = reg;
   hindrance->ids = g_steal_pointer (&ids);
   g_ptr_array_add (hindrances, hindrance);

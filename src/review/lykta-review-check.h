@@ -16,6 +16,7 @@ typedef struct _LyktaReviewHindrance LyktaReviewHindrance;
  * @section: (nullable): id of the section that it is about
  * @title: what it is about, for the user: the section's number and title, or the register
  * @message: what is wrong and what to do, a sentence for the user
+ * @left_open: activities of earlier years about which a decision is asked for
  * @outdated: the facts of the section have changed since they were taken
  * @reg: (nullable): the register of the records that cause it
  * @ids: (nullable): those records (element-type gint64)
@@ -25,6 +26,7 @@ struct _LyktaReviewHindrance
   char *section;
   char *title;
   char *message;
+  gboolean left_open;
   gboolean outdated;
   const LyktaRegister *reg;
   GArray *ids;

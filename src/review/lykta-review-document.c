@@ -153,15 +153,26 @@ make_figures_table (const LyktaReviewScope *scope, LyktaRecord *section, const L
 
   table->number = lykta_review_row_fill (&row, spec->table_number);
   table->note = lykta_review_row_fill (&row, spec->note);
-  lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "indicator"), compared ? 76 : 103);
+  lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "indicator"), compared ? 57 : 103);
   if (compared)
     {
-      column = lykta_document_table_add_column (table, last, 27);
+      column = lykta_document_table_add_column (table, last, 23);
       column->end = column->dimmed = TRUE;
     }
-  column = lykta_document_table_add_column (table, now, 27);
+  column = lykta_document_table_add_column (table, now, compared ? 23 : 27);
   column->end = column->strong = TRUE;
+  if (compared)
+    lykta_document_table_add_column (table, lykta_words_get (scope->template_->words, "trend"), 27);
   return table;
+}
+
+/* In words beside the arrow, for those who do not see it. */
+static const char *
+get_trend (const LyktaReviewScope *scope, const LyktaFact *fact)
+{
+  static const char *const words[] = { NULL, "trend_up", "trend_down", "trend_same" };
+
+  return words[fact->trend] != NULL ? lykta_words_get (scope->template_->words, words[fact->trend]) : "";
 }
 
 /* The figures of one entry of the template are one table; last year's are quieter, and left out when none is known. */
@@ -185,6 +196,8 @@ add_figures (const LyktaReviewScope *scope, LyktaRecord *section, LyktaDocument 
       if (compared)
         g_strv_builder_add (cells, fact->last != NULL ? fact->last : "");
       g_strv_builder_add (cells, fact->now != NULL ? fact->now : "");
+      if (compared)
+        g_strv_builder_add (cells, get_trend (scope, fact));
       lykta_document_table_take_row (table, g_strv_builder_end (cells));
     }
   lykta_document_take_table (document, table);

@@ -57,6 +57,13 @@ count_rows (const LyktaReviewSection *self)
   return count;
 }
 
+/* The lines about the review's own steps are filled by taking them. */
+static gboolean
+is_about_itself (const LyktaReviewSection *self)
+{
+  return self->facts->len > 0 && ((LyktaFact *) g_ptr_array_index (self->facts, 0))->spec->form == LYKTA_FORM_LINES;
+}
+
 static void
 judge (LyktaReviewSection *self)
 {
@@ -83,7 +90,8 @@ judge (LyktaReviewSection *self)
   else if (nothing)
     self->state = LYKTA_SECTION_NOTHING;
   else
-    self->state = text || count > 0 || self->spec->only_heading ? LYKTA_SECTION_COMPLETE : LYKTA_SECTION_EMPTY;
+    self->state =
+        text || count > 0 || self->spec->only_heading || is_about_itself (self) ? LYKTA_SECTION_COMPLETE : LYKTA_SECTION_EMPTY;
 }
 
 /* Numbers follow from what is printed, so that a section that is left out leaves no gap. */

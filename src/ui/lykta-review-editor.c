@@ -14,6 +14,8 @@
 #include "lykta-error-dialog.h"
 #include "lykta-field-row.h"
 #include "lykta-icon.h"
+#include "lykta-line.h"
+#include "lykta-review-trend.h"
 #include "lykta-rows-button.h"
 
 /* How long the typing rests before the text is saved by itself. */
@@ -146,19 +148,17 @@ create_fact (const LyktaFact *fact)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (fact->sentence != NULL ? fact->sentence : fact->label);
+  GtkWidget *label = fact->sentence != NULL ? lykta_review_sentence_new (fact) : lykta_line_new (fact->label, NULL);
   GtkWidget *chevron;
   gboolean leads = fact->reg != NULL && fact->ids != NULL && fact->ids->len > 0;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (fact->sentence == NULL)
     {
       gtk_box_append (GTK_BOX (box), create_figure (fact->last != NULL ? fact->last : "–", FALSE));
       gtk_box_append (GTK_BOX (box), create_figure (fact->now != NULL ? fact->now : "–", TRUE));
+      gtk_box_append (GTK_BOX (box), lykta_review_arrow_new (fact->trend));
     }
   chevron = lykta_icon_new ("go-next-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (chevron), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

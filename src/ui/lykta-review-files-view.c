@@ -12,8 +12,10 @@
 #include "lykta-attachment-open.h"
 #include "lykta-clock.h"
 #include "lykta-display.h"
+#include "lykta-error-dialog.h"
 #include "lykta-icon.h"
 #include "lykta-review-files.h"
+#include "lykta-signatures-dialog.h"
 #include "lykta-toast.h"
 
 #define ID_KEY "lykta-attachment-id"
@@ -48,6 +50,7 @@ static const struct
   { 0, "review-files.open", N_ ("_Open"), FALSE },
   { 0, "review-files.save", N_ ("_Save a Copy…"), FALSE },
   { 0, "review-files.print", N_ ("_Print…"), TRUE },
+  { 1, "review-files.verify", N_ ("_Verify…"), TRUE },
   { 1, "review-files.copy-digest", N_ ("_Copy SHA-256"), FALSE },
 };
 
@@ -141,6 +144,24 @@ get_lead (LyktaReviewFilesView *self, guint n_files)
                      : _ ("There is no finished file yet. Approving the review makes the document and keeps it here.");
 }
 
+/* Documents come first, the last of them on top; what belongs to them comes after. */
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  LyktaRecord *one = *(LyktaRecord *const *) a;
+  LyktaRecord *two = *(LyktaRecord *const *) b;
+  LyktaReviewFileKind first = lykta_review_files_get_kind (one);
+  LyktaReviewFileKind second = lykta_review_files_get_kind (two);
+  gboolean first_beside = first == LYKTA_REVIEW_FILE_PUBLIC || first == LYKTA_REVIEW_FILE_DATA;
+  gboolean second_beside = second == LYKTA_REVIEW_FILE_PUBLIC || second == LYKTA_REVIEW_FILE_DATA;
+
+  if (first_beside != second_beside)
+    return first_beside ? 1 : -1;
+  if (first_beside && first != second)
+    return first < second ? -1 : 1;
+  return lykta_record_get_id (one) > lykta_record_get_id (two) ? -1 : 1;
+}
+
 static void
 fill (LyktaReviewFilesView *self)
 {
@@ -150,7 +171,9 @@ fill (LyktaReviewFilesView *self)
   gtk_list_box_remove_all (self->past);
   if (self->review == NULL)
     return;
-  for (guint i = files != NULL ? files->len : 0; i-- > 0;)
+  if (files != NULL)
+    g_ptr_array_sort (files, compare_files);
+  for (guint i = 0; files != NULL && i < files->len; i++)
     {
       LyktaRecord *file = g_ptr_array_index (files, i);
 
@@ -187,12 +210,31 @@ print_activated (GtkWidget *widget, const char *action, GVariant *id)
   lykta_attachment_print (widget, LYKTA_REVIEW_FILES_VIEW (widget)->store, g_variant_get_int64 (id));
 }
 
+static LyktaRecord *
+find_file (LyktaReviewFilesView *self, gint64 id)
+{
+  return lykta_store_get_record (self->store, lykta_store_find_register (self->store, "attachments"), id);
+}
+
+static void
+verify_activated (GtkWidget *widget, const char *action, GVariant *id)
+{
+  LyktaReviewFilesView *self = LYKTA_REVIEW_FILES_VIEW (widget);
+  g_autoptr (LyktaRecord) file = find_file (self, g_variant_get_int64 (id));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = file != NULL ? lykta_review_files_read (self->store, file, NULL, &error) : NULL;
+
+  if (bytes != NULL)
+    lykta_signatures_dialog_present (widget, bytes, lykta_record_get_text (file, "name"));
+  else if (error != NULL)
+    lykta_error_dialog_present (widget, error);
+}
+
 static void
 copy_digest_activated (GtkWidget *widget, const char *action, GVariant *id)
 {
   LyktaReviewFilesView *self = LYKTA_REVIEW_FILES_VIEW (widget);
-  g_autoptr (LyktaRecord) file =
-      lykta_store_get_record (self->store, lykta_store_find_register (self->store, "attachments"), g_variant_get_int64 (id));
+  g_autoptr (LyktaRecord) file = find_file (self, g_variant_get_int64 (id));
 
   if (file == NULL)
     return;
@@ -228,6 +270,7 @@ lykta_review_files_view_class_init (LyktaReviewFilesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "review-files.open", "x", open_activated);
   gtk_widget_class_install_action (widget_class, "review-files.save", "x", save_activated);
   gtk_widget_class_install_action (widget_class, "review-files.print", "x", print_activated);
+  gtk_widget_class_install_action (widget_class, "review-files.verify", "x", verify_activated);
   gtk_widget_class_install_action (widget_class, "review-files.copy-digest", "x", copy_digest_activated);
 }
 

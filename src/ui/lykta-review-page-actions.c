@@ -7,6 +7,7 @@
 
 #include "lykta-review-page-private.h"
 
+#include "lykta-carry-over-dialog.h"
 #include "lykta-error-dialog.h"
 #include "lykta-review-approval.h"
 #include "lykta-review-check-dialog.h"
@@ -108,7 +109,9 @@ hindrance_chosen_cb (LyktaReviewPage *self, guint i, GtkWidget *dialog)
   if (self->hindrances == NULL || i >= self->hindrances->len)
     return;
   hindrance = g_ptr_array_index (self->hindrances, i);
-  if (hindrance->section == NULL && hindrance->ids->len == 1)
+  if (hindrance->left_open)
+    lykta_carry_over_dialog_present (GTK_WIDGET (self), self->store, (int) lykta_record_get_integer (self->review, "year") - 1);
+  else if (hindrance->section == NULL && hindrance->ids->len == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", hindrance->reg->id,
                                 g_array_index (hindrance->ids, gint64, 0));
   else if (hindrance->section == NULL)

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lykta-carry-over-dialog.h"
+#include "lykta-carry-over.h"
 #include "lykta-clock.h"
 #include "lykta-error-dialog.h"
 #include "lykta-line.h"
@@ -303,14 +305,21 @@ start_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   LyktaReviewPage *self = LYKTA_REVIEW_PAGE (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (LyktaRecord) review = NULL;
+  g_autoptr (GPtrArray) open = NULL;
 
   if (!lykta_review_editor_save (self->editor))
     return;
   review = lykta_review_start (self->store, get_next_year (self), &error);
-  if (review != NULL)
-    show_review (self, review);
-  else
-    lykta_error_dialog_present (widget, error);
+  if (review == NULL)
+    {
+      lykta_error_dialog_present (widget, error);
+      return;
+    }
+  show_review (self, review);
+  /* What the review before it decided and nobody has finished */
+  open = lykta_carry_over_find (self->store, get_year (self) - 1, NULL);
+  if (open != NULL && open->len > 0)
+    lykta_carry_over_dialog_present (widget, self->store, get_year (self) - 1);
 }
 
 static void

@@ -121,6 +121,13 @@ lykta_review_attach_run (GtkWidget *widget, LyktaStore *store, LyktaRecord *revi
 
 /* Approving */
 
+/* Nobody knows how long it takes. */
+static double
+get_progress (gpointer data)
+{
+  return -1;
+}
+
 static gpointer
 finish_thread (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -180,7 +187,7 @@ approve_cb (LyktaFieldsDialog *dialog, gpointer widget)
           (LyktaReviewDecision) { lykta_value_get_integer (&by), g_steal_pointer (&roles), g_steal_pointer (&on) };
       approval->cancellable = g_cancellable_new ();
       gtk_widget_set_sensitive (GTK_WIDGET (dialog), FALSE);
-      approval->progress = lykta_progress_begin (widget, _ ("Making the Document"), NULL, NULL, approval->cancellable);
+      approval->progress = lykta_progress_begin (widget, _ ("Making the Document"), get_progress, NULL, approval->cancellable);
       lykta_worker_run (approval->store, finish_thread, approval, NULL, (GDestroyNotify) lykta_review_finished_free,
                         approval->cancellable, finished_cb, approval);
     }

@@ -15,6 +15,7 @@
 #include "lykta-review-page.h"
 #include "lykta-review-preview.h"
 #include "lykta-test-page.h"
+#include "lykta-worker.h"
 
 #define NOW "2026-11-24T08:00:00Z"
 
@@ -48,6 +49,14 @@ show (LyktaStore *store, int width, GtkWidget **page)
   window = lykta_test_page_present (*page, width, 800);
   lykta_test_wait (is_filled, *page);
   return window;
+}
+
+/* What a thread still makes for the page holds it. */
+static void
+close_page (GtkWidget *window, GtkWidget *page)
+{
+  lykta_worker_wait ();
+  lykta_test_page_close (window, page);
 }
 
 static void
@@ -125,7 +134,7 @@ test_page (void)
   lykta_test_wait (is_dialog, page);
   lykta_test_page_take_picture (window, "review-check.png");
   adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
-  lykta_test_page_close (window, page);
+  close_page (window, page);
 
   fill_in (store, review);
   finished = lykta_review_finish (store, review, &decision, NULL, &error);
@@ -137,7 +146,7 @@ test_page (void)
   adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
   lykta_review_approve (store, review, finished, &error);
   g_assert_no_error (error);
-  lykta_test_page_close (window, page);
+  close_page (window, page);
 
   window = show (store, 1100, &page);
   lykta_test_wait (has_picture, page);
@@ -146,10 +155,10 @@ test_page (void)
   g_assert_true (gtk_widget_get_mapped (files));
   g_assert_nonnull (lykta_test_find (files, GTK_TYPE_LABEL, "Ledningens genomgång 2027.pdf"));
   lykta_test_page_take_picture (window, "review-files.png");
-  lykta_test_page_close (window, page);
+  close_page (window, page);
   window = show (store, 360, &page);
   lykta_test_page_take_picture (window, "review-narrow.png");
-  lykta_test_page_close (window, page);
+  close_page (window, page);
   g_clear_object (&review);
   lykta_test_office_remove (store);
 }
