@@ -354,15 +354,18 @@ place (GArray *page, const LyktaSlice *slice, double y, gboolean repeated)
 static void
 break_pages (LyktaDocumentLayout *self)
 {
+  const LyktaDocumentBlock *first = self->document->blocks->len > 0 ? self->document->blocks->pdata[0] : NULL;
+  gboolean titled = first != NULL && first->kind == LYKTA_BLOCK_TITLE;
   guint i = 0;
 
   while (i < self->slices->len)
     {
       GArray *page = add_page (self);
-      gboolean first_page = self->pages->len == 1;
+      /* The title brings the room above it. */
+      double top = titled && self->pages->len == 1 ? 0 : LYKTA_PAGE_TOP;
       guint start = i;
       guint end;
-      double y = first_page ? 0 : LYKTA_PAGE_TOP;
+      double y = top;
       LyktaSlice *slice = g_ptr_array_index (self->slices, i);
 
       if (slice->head != NULL)
@@ -383,7 +386,7 @@ break_pages (LyktaDocumentLayout *self)
         end = i;
 
       slice = g_ptr_array_index (self->slices, start);
-      y = first_page ? 0 : LYKTA_PAGE_TOP;
+      y = top;
       if (slice->head != NULL)
         y = place (page, slice->head, y, TRUE);
       for (i = start; i < end; i++)

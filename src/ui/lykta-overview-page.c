@@ -11,13 +11,19 @@
 
 #include "lykta-overview-rows.h"
 #include "lykta-phrases.h"
+#include "lykta-print-overview.h"
 #include "lykta-rows-button.h"
+#include "lykta-save-dialogs.h"
 #include "lykta-stacked-bar.h"
+#include "lykta-trend.h"
 
 /* What fits beside the other sections; the rest unfolds on demand. */
 #define MATTERS_SHOWN 5
 #define UPCOMING_SHOWN 7
 #define OVERDUE_SHOWN 3
+
+/* Years of an indicator beside the current one */
+#define TREND_YEARS 5
 
 struct _LyktaOverviewPage
 {
@@ -221,7 +227,10 @@ update_figures (LyktaOverviewPage *self, const LyktaAttention *attention)
       const LyktaFigure *figure = g_ptr_array_index (attention->figures, i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->figures, (int) i);
 
-      lykta_figure_row_set (GTK_WIDGET (row), figure);
+      g_autoptr (GArray) trend = lykta_trend_read (lykta_monitor_get_store (self->monitor), figure->indicator, TREND_YEARS);
+      g_autofree char *years = lykta_trend_describe (trend);
+
+      lykta_figure_row_set (GTK_WIDGET (row), figure, years);
       compared |= figure->has_last;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->last_legend), compared);
@@ -238,7 +247,7 @@ count_better (const LyktaAttention *attention, guint *n_better, guint *n_compare
       if (figure->has_last && figure->total > 0 && figure->last_total > 0)
         {
           *n_compared += 1;
-          *n_better += figure->value * figure->last_total > figure->last_value * figure->total;
+          *n_better += lykta_figure_compare (figure) > 0;
         }
     }
 }
@@ -304,6 +313,13 @@ set_narrow (LyktaOverviewPage *self, gboolean narrow)
   g_clear_pointer (&self->matters_shown, g_free);
   g_clear_pointer (&self->upcoming_shown, g_free);
   update (self);
+}
+
+static void
+save_cb (LyktaOverviewPage *self)
+{
+  lykta_save_paper (GTK_WIDGET (self), lykta_monitor_get_store (self->monitor), _ ("Overview"), lykta_print_overview, 0,
+                    LYKTA_PRINT_WHOLE);
 }
 
 static void
@@ -405,6 +421,7 @@ lykta_overview_page_class_init (LyktaOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, upcoming_head);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, upcoming_end);
   gtk_widget_class_bind_template_child (widget_class, LyktaOverviewPage, upcoming);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }

@@ -14,6 +14,7 @@
 #include "lykta-phrases.h"
 #include "lykta-ring.h"
 #include "lykta-rows-button.h"
+#include "lykta-trend.h"
 
 /* What an indicator's row is made of, kept by the row */
 typedef struct
@@ -234,7 +235,7 @@ lykta_figure_row_new (const LyktaIndicator *indicator, GtkSizeGroup *labels)
   parts->value = GTK_LABEL (make_label ("", 1, "numeric"));
   parts->last = GTK_LABEL (make_label ("", 1, "numeric"));
   set_columns (parts->value, 9);
-  set_columns (parts->last, 11);
+  set_columns (parts->last, 13);
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_size_group_add_widget (labels, label);
   gtk_widget_add_css_class (GTK_WIDGET (parts->last), "lykta-dim");
@@ -269,16 +270,20 @@ lykta_figure_row_set_narrow (GtkWidget *row, gboolean narrow)
 
 /**
  * lykta_figure_row_set:
+ * @years: what the indicator showed in past years, "" when nothing is kept
  *
  * Shows the figure of the row's indicator. A click opens exactly the records that are missing.
  */
 void
-lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure)
+lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure, const char *years)
 {
+  /* A smaller share than last year's, the same, a larger one; the number of last year says it in words. */
+  static const char *const arrows[] = { "↘", "→", "↗" };
   FigureParts *parts = g_object_get_data (G_OBJECT (row), FIGURE_PARTS);
   g_autofree char *value = NULL;
   g_autofree char *percent = lykta_phrase_percent (figure->value, figure->total);
   g_autofree char *last = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *markup = NULL;
   g_autofree char *name = NULL;
   double share = figure->total > 0 ? (double) figure->value / (double) figure->total : 0;
@@ -291,6 +296,7 @@ lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure)
   markup = g_strdup_printf (_ ("<b>%d</b> of %d"), (int) figure->value, (int) figure->total);
   /* Translators: the figure of last year, as in "last year 49" */
   last = figure->has_last ? g_strdup_printf (_ ("last year %d"), (int) figure->last_value) : g_strdup ("");
+  shown = figure->has_last ? g_strdup_printf ("%s %s", arrows[lykta_figure_compare (figure) + 1], last) : g_strdup ("");
   name = g_strdup_printf ("%s: %s, %s%s%s", lykta_indicator_get_label (figure->indicator), value, percent,
                           *last != '\0' ? ", " : "", last);
 
@@ -299,8 +305,10 @@ lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure)
     gtk_label_set_markup (parts->value, markup);
   else
     gtk_label_set_label (parts->value, "–");
-  gtk_label_set_label (parts->last, last);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_label_set_label (parts->last, shown);
+  gtk_widget_set_tooltip_text (row, *years != '\0' ? years : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  years, -1);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), missing);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);

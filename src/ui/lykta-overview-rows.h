@@ -21,7 +21,7 @@ GtkWidget *lykta_more_row_new (guint n_more);
 
 /* An indicator's row is there before its figure, so that nothing moves when that comes. */
 GtkWidget *lykta_figure_row_new (const LyktaIndicator *indicator, GtkSizeGroup *labels);
-void lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure);
+void lykta_figure_row_set (GtkWidget *row, const LyktaFigure *figure, const char *years);
 void lykta_figure_row_set_narrow (GtkWidget *row, gboolean narrow); /* the bar beneath the label */
 
 G_END_DECLS
