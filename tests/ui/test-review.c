@@ -15,7 +15,6 @@
 #include "lykta-review-page.h"
 #include "lykta-review-preview.h"
 #include "lykta-test-page.h"
-#include "lykta-worker.h"
 
 #define NOW "2026-11-24T08:00:00Z"
 
@@ -51,12 +50,19 @@ show (LyktaStore *store, int width, GtkWidget **page)
   return window;
 }
 
+static gboolean
+is_ours_alone (gpointer page)
+{
+  return g_atomic_int_get (&G_OBJECT (page)->ref_count) == 1;
+}
+
 /* What a thread still makes for the page holds it. */
 static void
 close_page (GtkWidget *window, GtkWidget *page)
 {
-  lykta_worker_wait ();
-  lykta_test_page_close (window, page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  lykta_test_wait (is_ours_alone, page);
+  g_assert_finalize_object (page);
 }
 
 static void
@@ -160,6 +166,7 @@ test_page (void)
   lykta_test_page_take_picture (window, "review-narrow.png");
   close_page (window, page);
   g_clear_object (&review);
+  lykta_test_wait (is_ours_alone, store);
   lykta_test_office_remove (store);
 }
 
