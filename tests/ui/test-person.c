@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include "lykta-field-row.h"
+#include "lykta-hand-over-dialog.h"
 #include "lykta-person-section.h"
 #include "lykta-test-page.h"
 
@@ -93,10 +95,83 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_null (lykta_test_find (fixture->section, GTK_TYPE_LABEL, "Done"));
 }
 
+static gboolean
+has_dialog (gpointer window)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (window)) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return !has_dialog (window);
+}
+
+static void
+choose (GtkWidget *row, const LyktaValue *value)
+{
+  lykta_field_row_set_value (LYKTA_FIELD_ROW (row), value);
+}
+
+static gint64
+get_owner (Fixture *fixture, const char *asset)
+{
+  const LyktaRegister *assets = lykta_store_find_register (fixture->store, "assets");
+  g_autoptr (LyktaRecord) record =
+      lykta_store_get_record (fixture->store, assets, lykta_store_find_by_title (fixture->store, assets, asset));
+
+  return lykta_record_get_integer (record, "information_owner");
+}
+
+/* What is ticked goes over, what is not stays; what stands in the way is said, and nothing of the dialog outlives it. */
+static void
+test_hand_over (Fixture *fixture, gconstpointer data)
+{
+  g_auto (LyktaValue) value = LYKTA_VALUE_INIT;
+  GtkWidget *dialog;
+  GtkWidget *apply;
+  GtkWidget *row;
+  GtkWidget *duty;
+
+  lykta_hand_over_run (fixture->section, fixture->store, fixture->person);
+  lykta_test_wait (has_dialog, fixture->window);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  apply = lykta_test_find (dialog, GTK_TYPE_BUTTON, "_Hand Over");
+  row = lykta_test_find (dialog, LYKTA_TYPE_FIELD_ROW, NULL);
+  g_assert_nonnull (apply);
+  g_assert_nonnull (row);
+  lykta_test_page_take_picture (fixture->window, "hand-over.png");
+
+  /* Nobody is chosen, then the same person. */
+  g_signal_emit_by_name (apply, "clicked");
+  g_assert_cmpint (get_owner (fixture, "Cadastre"), ==, lykta_record_get_id (fixture->person));
+  lykta_value_set_integer (&value, lykta_record_get_id (fixture->person));
+  choose (row, &value);
+  g_signal_emit_by_name (apply, "clicked");
+  g_assert_nonnull (lykta_test_find (row, GTK_TYPE_LABEL, "The successor is the same person. Choose another."));
+  g_assert_cmpint (get_owner (fixture, "Cadastre"), ==, lykta_record_get_id (fixture->person));
+
+  /* The actions stay where they are. */
+  duty = gtk_widget_get_ancestor (lykta_test_find (dialog, GTK_TYPE_LABEL, "Responsible for 2 actions, 1 overdue"), ADW_TYPE_EXPANDER_ROW);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (lykta_test_find (duty, GTK_TYPE_CHECK_BUTTON, NULL)), FALSE);
+  lykta_value_set_integer (&value, fixture->successor);
+  choose (row, &value);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_signal_emit_by_name (apply, "clicked");
+  lykta_test_wait (has_no_dialog, fixture->window);
+  g_assert_cmpint (get_owner (fixture, "Cadastre"), ==, fixture->successor);
+  g_assert_cmpint (get_owner (fixture, "Passes"), ==, fixture->successor);
+  g_assert_nonnull (lykta_test_find (fixture->section, GTK_TYPE_LABEL, "Responsible for 2 actions"));
+  g_assert_null (dialog);
+  g_assert_null (row);
+}
+
 int
 main (int argc, char *argv[])
 {
   lykta_test_page_init (&argc, &argv);
   g_test_add ("/person/section", Fixture, NULL, set_up, test_section, tear_down);
+  g_test_add ("/person/hand-over", Fixture, NULL, set_up, test_hand_over, tear_down);
   return g_test_run ();
 }
