@@ -97,3 +97,6 @@ CREATE TABLE statements (
   secrecy_date TEXT,
   secrecy_authority TEXT
 ) STRICT;
+-- Automated decisions, of which whoever asks is told (Article 15(1)(h) GDPR)
+ALTER TABLE processings ADD COLUMN automated INTEGER;
+ALTER TABLE processings ADD COLUMN automated_how TEXT;

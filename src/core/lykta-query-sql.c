@@ -263,6 +263,12 @@ lykta_query_append_condition (LyktaSql *sql, const LyktaRegister *reg, const Lyk
       append_compared (sql, field, ">=", FALSE, text, context);
       g_string_append_c (sql->text, ')');
       break;
+    case LYKTA_NOT_AFTER:
+      after = field->type == LYKTA_FIELD_TIME;
+      g_string_append_printf (sql->text, "(t.\"%s\" IS NULL OR ", field->id);
+      append_compared (sql, field, after ? "<" : "<=", after, text, context);
+      g_string_append_c (sql->text, ')');
+      break;
     }
 }
 

@@ -39,6 +39,7 @@ typedef enum
  * @LYKTA_LESS: a number less than @text
  * @LYKTA_MORE: a number greater than @text
  * @LYKTA_NOT_BEFORE: a date or time that is not before @text, or none stated (in force until further notice)
+ * @LYKTA_NOT_AFTER: a date or time that is not after @text, or none stated (since before anyone remembers)
  *
  * For dates @text may be relative: "today", "today+30", "today-365", "year" (1 January this year), "year+1" (1 January next year).
  * For numbers @text may be "year", "year+1" …: the number of this year, of the next.
@@ -57,6 +58,7 @@ typedef enum
   LYKTA_LESS,
   LYKTA_MORE,
   LYKTA_NOT_BEFORE,
+  LYKTA_NOT_AFTER,
 } LyktaOperator;
 
 /**

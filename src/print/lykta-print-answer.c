@@ -63,6 +63,22 @@ count_found (GPtrArray *items)
   return n;
 }
 
+/* Article 15(1)(h) asks for the existence of automated decision-making: that there is none is said, too, where it is known. */
+static void
+add_automated (LyktaDocument *document, LyktaStore *store, LyktaRecord *processing)
+{
+  const char *how = lykta_record_get_text (processing, "automated_how");
+  const char *text = lykta_print_translate (store, N_ ("No decision is made by a machine alone."));
+
+  if (lykta_record_is_empty (processing, "automated") && how == NULL)
+    return;
+  if (how != NULL)
+    text = how;
+  else if (lykta_record_get_integer (processing, "automated") != 0)
+    text = lykta_print_translate (store, N_ ("Yes"));
+  lykta_document_add_term (document, lykta_print_translate (store, N_ ("Automated decisions (h)")), text);
+}
+
 /* Each place where something was found: what was found, and what the law says the person is to know of the processing */
 static void
 add_find (LyktaDocument *document, LyktaStore *store, LyktaRecord *item)
@@ -80,6 +96,8 @@ add_find (LyktaDocument *document, LyktaStore *store, LyktaRecord *item)
       if (*text != '\0')
         lykta_document_add_term (document, lykta_print_translate (store, particulars[i].label), text);
     }
+  if (processing != NULL)
+    add_automated (document, store, processing);
 }
 
 static void

@@ -52,6 +52,7 @@ matches (LyktaRecord *record, const LyktaCondition *condition)
     case LYKTA_LESS:
     case LYKTA_MORE:
     case LYKTA_NOT_BEFORE:
+    case LYKTA_NOT_AFTER:
       break;
     }
   g_return_val_if_reached (FALSE);

@@ -149,10 +149,14 @@ static const LyktaField roles_fields[] = {
 
 static const LyktaView roles_views[] = {
   VIEW_ALL,
-  { .id = "now", .label = N_ ("Held now"), .conditions = WHERE ({ "held_to", LYKTA_NOT_BEFORE, "today" }) },
+  { .id = "now",
+    .label = N_ ("Held now"),
+    .conditions = WHERE ({ "held_from", LYKTA_NOT_AFTER, "today" }, { "held_to", LYKTA_NOT_BEFORE, "today" }) },
+  { .id = "coming", .label = N_ ("Coming"), .conditions = WHERE ({ "held_from", LYKTA_AFTER, "today" }), .sort = "held_from" },
   { .id = "vacant",
     .label = N_ ("Vacant"),
-    .conditions = WHERE ({ "person", LYKTA_IS_EMPTY }, { "held_to", LYKTA_NOT_BEFORE, "today" }),
+    .conditions =
+        WHERE ({ "person", LYKTA_IS_EMPTY }, { "held_from", LYKTA_NOT_AFTER, "today" }, { "held_to", LYKTA_NOT_BEFORE, "today" }),
     .gap = TRUE },
   { NULL },
 };

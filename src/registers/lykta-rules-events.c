@@ -11,6 +11,9 @@
 #include "lykta-deadline-rules.h"
 #include "lykta-rules.h"
 
+/* The notification of a personal data breach to the supervisory authority (Article 33 GDPR) */
+#define BREACH_TRACK "imy"
+
 /* The report that the month of the final report is counted from (2 kap. 8 § cybersäkerhetslagen) */
 #define NOTIFICATION_TRACK "nis2-notification"
 #define SITUATION_TRACK "nis2-situation"
@@ -62,9 +65,36 @@ lykta_incidents_derive (LyktaStore *store, LyktaRecord *record)
   lykta_record_set_derived_text (record, "situation_at", situation_at);
 }
 
+/* Whether a change of the report makes it one that was sent late without a reason; what has stood so before bars no other change. */
+static gboolean
+lacks_reasons (LyktaRecord *before, LyktaRecord *after)
+{
+  static const char *const fields[] = { "track", "decision", "sent_at", "late_why", "due_asked", "incident" };
+  const char *sent_at = lykta_record_get_text (after, "sent_at");
+  const char *due = lykta_record_get_text (after, "due");
+  gboolean changed = FALSE;
+
+  if (!is_text (after, "track", BREACH_TRACK) || is_text (after, "decision", "not_needed")
+      || !lykta_record_is_empty (after, "late_why"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    changed = changed || lykta_rules_has_changed (before, after, fields[i]);
+  return changed && sent_at != NULL && due != NULL && g_strcmp0 (sent_at, due) > 0;
+}
+
 gboolean
 lykta_reports_validate (LyktaStore *store, LyktaRecord *before, LyktaRecord *after, GError **error)
 {
+  if (lacks_reasons (before, after))
+    {
+      g_autofree char *due = lykta_rules_format (store, after, "due");
+
+      g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_REFUSED,
+                   _ ("The report was sent after its time, %s. It must be accompanied by reasons for the delay (Article 33(1) "
+                      "GDPR): fill in “%s”. If it is an old report whose reasons nobody knows any more, write that."),
+                   due, lykta_field_get_label (lykta_register_find_field (lykta_record_get_register (after), "late_why")));
+      return FALSE;
+    }
   if (!is_text (after, "decision", "not_needed") || !lykta_record_is_empty (after, "not_needed_why"))
     return TRUE;
 

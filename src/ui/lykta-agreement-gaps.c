@@ -14,6 +14,8 @@
 #include "lykta-icon.h"
 #include "lykta-new-record-dialog.h"
 #include "lykta-pill.h"
+#include "lykta-toast.h"
+#include "lykta-worker.h"
 
 struct _LyktaAgreementGaps
 {
@@ -25,6 +27,7 @@ struct _LyktaAgreementGaps
   /* Owned */
   LyktaStore *store;
   GPtrArray *gaps; /* LyktaCoverageGap */
+  GCancellable *search;
 };
 
 G_DEFINE_FINAL_TYPE (LyktaAgreementGaps, lykta_agreement_gaps, ADW_TYPE_BIN)
@@ -153,7 +156,7 @@ show_empty (LyktaAgreementGaps *self)
 }
 
 static void
-update (LyktaAgreementGaps *self)
+show (LyktaAgreementGaps *self)
 {
   GtkWidget *list = NULL;
   gint64 supplier = 0;
@@ -161,11 +164,6 @@ update (LyktaAgreementGaps *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
-  g_clear_pointer (&self->gaps, g_ptr_array_unref);
-  self->gaps = lykta_coverage_find_gaps (self->store, 0, NULL, NULL);
-  if (self->gaps == NULL)
-    self->gaps = g_ptr_array_new ();
-
   for (guint i = 0; i < self->gaps->len; i++)
     {
       LyktaCoverageGap *gap = g_ptr_array_index (self->gaps, i);
@@ -177,6 +175,41 @@ update (LyktaAgreementGaps *self)
     }
   if (self->gaps->len == 0)
     show_empty (self);
+}
+
+static gpointer
+find_thread (LyktaStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lykta_coverage_find_gaps (store, 0, cancellable, error);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gaps = lykta_worker_finish (result, &error);
+  LyktaAgreementGaps *self = user_data;
+
+  /* Another search has begun, or nobody looks any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (gaps == NULL)
+    {
+      lykta_toast (GTK_WIDGET (self), error->message, FALSE);
+      return;
+    }
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  self->gaps = g_steal_pointer (&gaps);
+  show (self);
+}
+
+static void
+update (LyktaAgreementGaps *self)
+{
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  self->search = g_cancellable_new ();
+  lykta_worker_run (self->store, find_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->search, found_cb, self);
 }
 
 static void
@@ -193,6 +226,8 @@ lykta_agreement_gaps_dispose (GObject *object)
 {
   LyktaAgreementGaps *self = LYKTA_AGREEMENT_GAPS (object);
 
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_object (&self->store);
 

@@ -27,6 +27,7 @@
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
 #include "lykta-levels-section.h"
+#include "lykta-need-section.h"
 #include "lykta-measures-face.h"
 #include "lykta-person-section.h"
 #include "lykta-plan-section.h"
@@ -45,7 +46,9 @@ static const LyktaSection sections[] = {
   { "actions", lykta_action_section_get_type, FALSE },
   { "transfers", lykta_transfer_section_get_type, FALSE },
   { "processings", lykta_checklist_section_get_type, FALSE },
+  { "processings", lykta_need_section_get_type, TRUE },
   { "agreements", lykta_checklist_section_get_type, FALSE },
+  { "dpias", lykta_need_section_get_type, FALSE, NULL, lykta_need_section_fields },
   { "dpias", lykta_checklist_section_get_type, FALSE },
   { "requests", lykta_request_steps_get_type, FALSE },
   { "people", lykta_person_section_get_type, FALSE },

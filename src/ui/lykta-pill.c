@@ -7,12 +7,16 @@
 
 #include "lykta-pill.h"
 
+#define MAX_WHOLE 16
+
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A word or two are read whole; what is longer gives way to what stands beside it. */
+  if (g_utf8_strlen (text, -1) > MAX_WHOLE)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, css_class);
   return label;

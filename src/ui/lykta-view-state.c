@@ -79,7 +79,7 @@ read_own_view (LyktaViewState *self, const LyktaRegister *reg, guint index)
       gint64 operator= g_ascii_strtoll (parts[i + 1], NULL, 10);
 
       /* A field that a newer version of the program no longer has narrows nothing. */
-      if (field != NULL && operator>= LYKTA_IS && operator<= LYKTA_NOT_BEFORE)
+      if (field != NULL && operator>= LYKTA_IS && operator<= LYKTA_NOT_AFTER)
         g_ptr_array_add (filters, lykta_filter_new (field, (LyktaOperator) operator, parts[i + 2]));
     }
 

@@ -141,6 +141,7 @@ test_orders (LyktaTest *test, gconstpointer data)
     { { "due", LYKTA_BEFORE, "2025-06-01" }, { "state", LYKTA_IS, "ongoing" }, { NULL } },
     { { "state", LYKTA_IS_NOT, "ongoing" }, { "level", LYKTA_MORE, "2" }, { NULL } },
     { { "due", LYKTA_NOT_BEFORE, "2025-06-01" }, { "colour", LYKTA_IS_ONE_OF, "red green" }, { NULL } },
+    { { "due", LYKTA_NOT_AFTER, "2025-06-01" }, { NULL } },
     { { "name", LYKTA_CONTAINS, "ÄREN" }, { "level", LYKTA_IS_EMPTY }, { NULL } },
     { { "code", LYKTA_IS_EMPTY }, { "due", LYKTA_IS_NOT_EMPTY }, { NULL } },
   };

@@ -71,6 +71,27 @@ test_access (Office *office, gconstpointer data)
   g_assert_null (strstr (text, " | "));
 }
 
+/* Article 15(1)(h): whether a machine decides, and how; nothing is said where nobody has answered that. */
+static void
+test_automated (Office *office, gconstpointer data)
+{
+  gint64 request = add_request (office);
+  gint64 processing =
+      lykta_store_find_by_title (office->store, lykta_store_find_register (office->store, "processings"), "Föra diarium");
+  g_autofree char *unknown = print (office, request, lykta_print_answer, LYKTA_PRINT_WHOLE);
+  g_autofree char *none = NULL;
+  g_autofree char *how = NULL;
+
+  g_assert_null (strstr (unknown, "Automatiserade beslut (h)"));
+  office_set (office, "processings", processing, "automated", "0");
+  none = print (office, request, lykta_print_answer, LYKTA_PRINT_WHOLE);
+  g_assert_nonnull (strstr (none, "Automatiserade beslut (h): Inget beslut fattas enbart av en maskin."));
+  office_set (office, "processings", processing, "automated", "1");
+  office_set (office, "processings", processing, "automated_how", "Poäng efter inkomst avgör turordningen.");
+  how = print (office, request, lykta_print_answer, LYKTA_PRINT_WHOLE);
+  g_assert_nonnull (strstr (how, "Automatiserade beslut (h): Poäng efter inkomst avgör turordningen."));
+}
+
 /* Article 12(4): the reasons, the complaint and the court */
 static void
 test_refused (Office *office, gconstpointer data)
@@ -116,6 +137,7 @@ static void
 add_tests (void)
 {
   office_add_test ("/print/answer/access", test_access);
+  office_add_test ("/print/answer/automated", test_automated);
   office_add_test ("/print/answer/refused", test_refused);
   office_add_test ("/print/answer/bundle", test_bundle);
   office_add_test ("/print/answer/public", test_public);

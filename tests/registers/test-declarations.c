@@ -179,7 +179,8 @@ check_condition (const LyktaRegister *reg, const LyktaCondition *condition)
 
   g_assert_nonnull (field);
   g_assert_true ((condition->text == NULL) == bare);
-  if (condition->operator== LYKTA_BEFORE || condition->operator== LYKTA_AFTER || condition->operator== LYKTA_NOT_BEFORE)
+  if (condition->operator== LYKTA_BEFORE || condition->
+      operator== LYKTA_AFTER || condition->operator== LYKTA_NOT_BEFORE || condition->operator== LYKTA_NOT_AFTER)
     g_assert_true (field->type == LYKTA_FIELD_DATE || field->type == LYKTA_FIELD_TIME);
   if (condition->operator== LYKTA_LESS || condition->operator== LYKTA_MORE)
     g_assert_cmpint (field->type, ==, LYKTA_FIELD_NUMBER);

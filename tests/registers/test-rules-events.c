@@ -61,9 +61,35 @@ test_sent (Office *office, gconstpointer data)
   office_assert (office, "reports", imy, "state", "sent");
   office_assert (office, "reports", imy, "in_time", "1");
   office_assert (office, "incidents", incident, "next_due", "");
+  office_set (office, "reports", imy, "late_why", "Leverantören hörde av sig sent.");
   office_set (office, "reports", imy, "sent_at", "2026-11-12T13:20:01Z");
   office_assert (office, "reports", imy, "in_time", "0");
   g_assert_true (office_view_has (office, "reports", "late", imy));
+}
+
+/* Article 33(1) GDPR: a notification after 72 hours shall be accompanied by reasons for the delay. The law asks it of no other report. */
+static void
+test_late (Office *office, gconstpointer data)
+{
+  gint64 incident = add_incident (office);
+  gint64 imy = add_report (office, incident, "imy");
+  gint64 warning = add_report (office, incident, "nis2-warning");
+
+  office_refuse_set (office, "reports", imy, "sent_at", "2026-11-12T13:20:01Z");
+  office_refuse_add (office, "reports", "incident", office_id (incident), "track", "imy", "decision", "report", "sent_at",
+                     "2026-11-12T13:20:01Z", NULL);
+  office_set (office, "reports", warning, "sent_at", "2026-11-12T13:20:01Z");
+  office_set (office, "reports", imy, "late_why", "Leverantören hörde av sig sent.");
+  office_set (office, "reports", imy, "sent_at", "2026-11-12T13:20:01Z");
+  office_refuse_set (office, "reports", imy, "late_why", NULL);
+
+  /* That the clock started earlier than was thought is no fault of the report: it is not refused, nor is a note on it. */
+  office_set (office, "reports", imy, "late_why", "Okänt");
+  office_set (office, "reports", imy, "sent_at", "2026-11-12T13:20:00Z");
+  office_set (office, "reports", imy, "late_why", NULL);
+  office_set (office, "incidents", incident, "aware", "2026-11-08T13:20:00Z");
+  office_assert (office, "reports", imy, "in_time", "0");
+  office_set (office, "reports", imy, "note", "Kvittot finns i diariet.");
 }
 
 /* Article 33(5) GDPR: also what is not reported is documented. */
@@ -132,6 +158,7 @@ test_timeline (Office *office, gconstpointer data)
 static void
 add_tests (void)
 {
+  office_add_test ("/rules-events/late", test_late);
   office_add_test ("/rules/events/clocks", test_clocks);
   office_add_test ("/rules/events/sent", test_sent);
   office_add_test ("/rules/events/not-needed", test_not_needed);

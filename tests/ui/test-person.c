@@ -153,7 +153,8 @@ test_hand_over (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_owner (fixture, "Cadastre"), ==, lykta_record_get_id (fixture->person));
 
   /* The actions stay where they are. */
-  duty = gtk_widget_get_ancestor (lykta_test_find (dialog, GTK_TYPE_LABEL, "Responsible for 2 actions, 1 overdue"), ADW_TYPE_EXPANDER_ROW);
+  duty = gtk_widget_get_ancestor (lykta_test_find (dialog, GTK_TYPE_LABEL, "Responsible for 2 actions, 1 overdue"),
+                                  ADW_TYPE_EXPANDER_ROW);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (lykta_test_find (duty, GTK_TYPE_CHECK_BUTTON, NULL)), FALSE);
   lykta_value_set_integer (&value, fixture->successor);
   choose (row, &value);
