@@ -45,24 +45,6 @@ static const GOptionEntry review_options[] = {
   { NULL },
 };
 
-static LyktaRecord *
-find_review (LyktaStore *store, int year, GError **error)
-{
-  LyktaRecord *review = lykta_review_find (store, year);
-  g_autoptr (GArray) years = review == NULL ? lykta_review_get_years (store) : NULL;
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  if (review != NULL)
-    return review;
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    g_string_append_printf (list, "%s%d", i > 0 ? ", " : "", g_array_index (years, int, i));
-  if (list->len > 0)
-    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("There is no review of %d. Choose one of: %s."), year, list->str);
-  else
-    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("There is no review of %d yet. Begin one in the window."), year);
-  return NULL;
-}
-
 static gboolean
 check_review (LyktaStore *store, LyktaRecord *review, GError **error)
 {
@@ -159,7 +141,7 @@ run_review (char **arguments, GError **error)
       return FALSE;
     }
   store = lykta_cli_open (arguments[0], error);
-  review = store != NULL ? find_review (store, year, error) : NULL;
+  review = store != NULL ? lykta_cli_find_review (store, year, error) : NULL;
   if (review == NULL)
     return FALSE;
   if ((review_reopen != NULL && !lykta_review_reopen (store, review, review_reopen, error))

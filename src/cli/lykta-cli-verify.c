@@ -255,14 +255,13 @@ print_text (const LyktaPdfVerification *verification)
 static gboolean
 run_verify (char **arguments, GError **error)
 {
-  g_autoptr (LyktaPdfTrust) trust = trust_files != NULL ? lykta_pdf_trust_new () : NULL;
+  g_autoptr (LyktaPdfTrust) trust = NULL;
   g_autoptr (GDateTime) now = lykta_now ();
   g_autoptr (LyktaPdfVerification) verification = NULL;
   g_autoptr (GBytes) document = NULL;
 
-  for (guint i = 0; trust_files != NULL && trust_files[i] != NULL; i++)
-    if (!lykta_pdf_trust_add_file (trust, trust_files[i], error))
-      return FALSE;
+  if (!lykta_cli_read_trust (trust_files, &trust, error))
+    return FALSE;
   document = lykta_pdf_file_read (arguments[0], NULL, error);
   verification = document != NULL ? lykta_pdf_verify (document, trust, now, NULL, error) : NULL;
   if (verification == NULL)

@@ -14,6 +14,7 @@
 #include "lykta-cli.h"
 #include "lykta-defaults.h"
 #include "lykta-registers.h"
+#include "lykta-review.h"
 
 gboolean lykta_cli_json;
 
@@ -221,5 +222,50 @@ lykta_cli_parse_year (const char *text, int *year, GError **error)
       return FALSE;
     }
   *year = (int) number;
+  return TRUE;
+}
+
+/**
+ * lykta_cli_find_review:
+ * @year: as asked for
+ * @error: return location
+ *
+ * Returns: (nullable) (transfer full): the review of that year
+ */
+LyktaRecord *
+lykta_cli_find_review (LyktaStore *store, int year, GError **error)
+{
+  LyktaRecord *review = lykta_review_find (store, year);
+  g_autoptr (GArray) years = review == NULL ? lykta_review_get_years (store) : NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (review != NULL)
+    return review;
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    g_string_append_printf (list, "%s%d", i > 0 ? ", " : "", g_array_index (years, int, i));
+  if (list->len > 0)
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("There is no review of %d. Choose one of: %s."), year, list->str);
+  else
+    g_set_error (error, LYKTA_ERROR, LYKTA_ERROR_NOT_FOUND, _ ("There is no review of %d yet. Begin one in the window."), year);
+  return NULL;
+}
+
+/**
+ * lykta_cli_read_trust:
+ * @paths: (nullable): as given by --trust
+ * @trust: (out) (transfer full) (nullable): %NULL when there are none
+ * @error: return location
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lykta_cli_read_trust (char **paths, LyktaPdfTrust **trust, GError **error)
+{
+  g_autoptr (LyktaPdfTrust) list = paths != NULL ? lykta_pdf_trust_new () : NULL;
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    if (!lykta_pdf_trust_add_file (list, paths[i], error))
+      return FALSE;
+  *trust = g_steal_pointer (&list);
   return TRUE;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lykta-json.h"
+#include "lykta-pdf-trust.h"
 #include "lykta-store.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,7 @@ extern const LyktaCliCommand lykta_cli_due_list_commands[];
 extern const LyktaCliCommand lykta_cli_gaps_commands[];
 extern const LyktaCliCommand lykta_cli_people_commands[];
 extern const LyktaCliCommand lykta_cli_plan_commands[];
+extern const LyktaCliCommand lykta_cli_receive_commands[];
 extern const LyktaCliCommand lykta_cli_record_of_processing_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];
 extern const LyktaCliCommand lykta_cli_verify_commands[];
@@ -81,5 +83,7 @@ const LyktaRegister *lykta_cli_find_register (LyktaStore *store, const char *id,
 gboolean lykta_cli_parse_id (const char *text, gint64 *id, GError **error);
 LyktaRecord *lykta_cli_find_record (LyktaStore *store, const LyktaRegister *reg, const char *id, GError **error);
 gboolean lykta_cli_parse_year (const char *text, int *year, GError **error);
+LyktaRecord *lykta_cli_find_review (LyktaStore *store, int year, GError **error);
+gboolean lykta_cli_read_trust (char **paths, LyktaPdfTrust **trust, GError **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
   time_t at;
   gboolean proven;
   gboolean listed; /* whether a fresh list speaks of the certificate */
+  STACK_OF (X509_CRL) * lists;
 } Check;
 
 /* What weighs more is further down: of several faults the last is told. */
@@ -88,6 +89,27 @@ find_revoked (Check *check, const ASN1_TIME *revoked_at, int depth)
     check->judgement->revoked_at = _lykta_pdf_date_from_asn1 (revoked_at);
 }
 
+/* When a certificate was revoked, which libcrypto does not tell: the earliest of what all lists say, so that no other list can make it
+ * later */
+static const ASN1_TIME *
+find_date (Check *check, X509 *certificate)
+{
+  const ASN1_TIME *earliest = NULL;
+
+  for (int i = 0; certificate != NULL && i < sk_X509_CRL_num (check->lists); i++)
+    {
+      X509_CRL *list = sk_X509_CRL_value (check->lists, i);
+      X509_REVOKED *entry = NULL;
+
+      if (X509_NAME_cmp (X509_CRL_get_issuer (list), X509_get_issuer_name (certificate)) != 0
+          || X509_CRL_get0_by_cert (list, &entry, certificate) != 1)
+        continue;
+      if (earliest == NULL || ASN1_TIME_compare (X509_REVOKED_get0_revocationDate (entry), earliest) < 0)
+        earliest = X509_REVOKED_get0_revocationDate (entry);
+    }
+  return earliest;
+}
+
 /* Goes on after every fault, so that the one that matters most can be told. */
 static int
 verify_cb (int ok, X509_STORE_CTX *context)
@@ -104,10 +126,7 @@ verify_cb (int ok, X509_STORE_CTX *context)
     return 1;
   if (error == X509_V_ERR_CERT_REVOKED)
     {
-      X509_REVOKED *entry = NULL;
-
-      X509_CRL_get0_by_cert (X509_STORE_CTX_get0_current_crl (context), &entry, X509_STORE_CTX_get_current_cert (context));
-      find_revoked (check, entry != NULL ? X509_REVOKED_get0_revocationDate (entry) : NULL, depth);
+      find_revoked (check, find_date (check, X509_STORE_CTX_get_current_cert (context)), depth);
       return 1;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (list_errors); i++)
@@ -222,6 +241,7 @@ _lykta_pdf_trust_judge (const LyktaPdfTrust *trust, const LyktaPdfEvidence *evid
   judgement->state = LYKTA_PDF_TRUSTED;
   for (int i = 0; trust != NULL && i < sk_X509_CRL_num (trust->evidence->lists); i++)
     sk_X509_CRL_push (lists, sk_X509_CRL_value (trust->evidence->lists, i));
+  check.lists = lists;
   X509_STORE_set_flags (store, X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL);
   if (X509_STORE_CTX_init (context, store, certificate, evidence->certificates) == 1)
     {
