@@ -22,12 +22,7 @@ static const LyktaCliCommand *const groups[] = {
   lykta_cli_due_commands,        lykta_cli_due_list_commands,
   lykta_cli_calendar_commands,   lykta_cli_record_of_processing_commands,
   lykta_cli_close_year_commands, lykta_cli_applicability_commands,
-  lykta_cli_file_commands,        lykta_cli_exchange_commands, lykta_cli_edit_commands,
-  lykta_cli_attachments_commands, lykta_cli_gaps_commands,     lykta_cli_people_commands,
-  lykta_cli_plan_commands,        lykta_cli_review_commands,   lykta_cli_verify_commands,
-  lykta_cli_receive_commands,     lykta_cli_weed_commands,     lykta_cli_due_commands,
-  lykta_cli_due_list_commands,    lykta_cli_calendar_commands, lykta_cli_record_of_processing_commands,
-  lykta_cli_close_year_commands,
+  lykta_cli_receive_commands,
 };
 
 static const LyktaCliCommand *

@@ -47,7 +47,7 @@ add_change (Comparison *self, LyktaPdfChangeKind kind, guint page, guint object)
   if (self->changes->len >= MOST_CHANGES)
     return;
   change = g_new (LyktaPdfChange, 1);
-  *change = (LyktaPdfChange){ .kind = kind, .page = page, .object = object };
+  *change = (LyktaPdfChange) { .kind = kind, .page = page, .object = object };
   g_ptr_array_add (self->changes, change);
 }
 

@@ -29,7 +29,7 @@ take (Cursor *self, int tag, int class, Cursor *inside)
   if (at >= self->end || (ASN1_get_object (&at, &length, &found, &found_class, self->end - at) & 0x81) != 0 || found != tag
       || found_class != class || length > self->end - at)
     return FALSE;
-  *inside = (Cursor){ at, at + length };
+  *inside = (Cursor) { at, at + length };
   self->at = at + length;
   return TRUE;
 }

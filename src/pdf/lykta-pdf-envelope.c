@@ -93,7 +93,7 @@ names_signer (CMS_SignerInfo *info, X509 *signer, const LyktaPdfEvidence *eviden
 static void
 take_revocation (CMS_SignerInfo *info, LyktaPdfEvidence *evidence)
 {
-  static void (*const kinds[]) (LyktaPdfEvidence * evidence, GBytes * data) = {
+  static void (*const kinds[]) (LyktaPdfEvidence *evidence, GBytes *data) = {
     _lykta_pdf_evidence_add_list_data,
     _lykta_pdf_evidence_add_answer_data,
   };

@@ -210,7 +210,8 @@ lykta_pdf_verification_describe (const LyktaPdfVerification *self)
     case LYKTA_PDF_HOLDS_UNTRUSTED:
       return self->has_trust
                  ? g_strdup_printf (
-                     _ ("Signed in the name of %s, and unchanged since, but nobody of the trust list vouches for that."), persons)
+                       _ ("Signed in the name of %s, and unchanged since, but nobody of the trust list vouches for that."),
+                       persons)
                  : g_strdup_printf (_ ("Signed in the name of %s, and unchanged since. No trust list says who that is."),
                                     persons);
     case LYKTA_PDF_HOLDS_NOT:

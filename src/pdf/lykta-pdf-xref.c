@@ -41,7 +41,7 @@ set_damaged (GError **error)
 static void
 init_parser (LyktaPdfRevision *self, LyktaPdfParser *parser, gsize at)
 {
-  *parser = (LyktaPdfParser){
+  *parser = (LyktaPdfParser) {
     .data = g_bytes_get_data (self->reader->bytes, NULL),
     .size = self->end,
     .at = at,
@@ -62,7 +62,7 @@ add_entry (LyktaPdfRevision *self, guint64 number, LyktaPdfEntryType type, guint
     g_array_set_size (self->entries, (guint) number + 1);
   entry = &g_array_index (self->entries, LyktaPdfEntry, number);
   if (entry->type == LYKTA_PDF_ENTRY_NONE)
-    *entry = (LyktaPdfEntry){ .place = place, .index = (guint32) MIN (index, G_MAXUINT32), .type = type };
+    *entry = (LyktaPdfEntry) { .place = place, .index = (guint32) MIN (index, G_MAXUINT32), .type = type };
   g_array_append_val (self->listed, listed);
   return TRUE;
 }

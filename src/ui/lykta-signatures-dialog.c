@@ -216,7 +216,7 @@ trust_clicked_cb (LyktaSignaturesDialog *self)
 
   gtk_file_filter_set_name (filter, _ ("Certificates (PEM)"));
   for (guint i = 0; i < 4; i++)
-    gtk_file_filter_add_suffix (filter, (const char *const[]){ "pem", "crt", "cer", "der" }[i]);
+    gtk_file_filter_add_suffix (filter, (const char *const[]) { "pem", "crt", "cer", "der" }[i]);
   gtk_file_dialog_set_title (dialog, _ ("Whom Do You Trust?"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, trust_chosen_cb,
