@@ -45,6 +45,14 @@ static const Shot shots[] = {
   { "plan-dark", "plan", NULL, DARK },
   { "plan-narrow", "plan", NULL, SMALL },
   { "plan-large-text", "plan", NULL, LARGE_TEXT },
+  { "plan-list", "plan", "plan.show-list", CONTRAST },
+  { "plan-list-dark", "plan", "plan.show-list", DARK },
+  { "plan-list-narrow", "plan", "plan.show-list", SMALL },
+  { "plan-list-large-text", "plan", "plan.show-list", LARGE_TEXT },
+  { "plan-years", "plan", "plan.show-years", CONTRAST },
+  { "plan-years-dark", "plan", "plan.show-years", DARK },
+  { "plan-years-narrow", "plan", "plan.show-years", SMALL },
+  { "plan-years-large-text", "plan", "plan.show-years", LARGE_TEXT },
   { "review", "review", NULL, CONTRAST },
   { "review-dark", "review", NULL, DARK },
   { "review-narrow", "review", NULL, SMALL },
@@ -131,6 +139,7 @@ static void
 set_scene (LyktaWindow *window, const Shot *shot)
 {
   AdwDialog *dialog;
+  GtkWidget *page = NULL;
   GtkSettings *settings = gtk_settings_get_default ();
 
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
@@ -143,11 +152,11 @@ set_scene (LyktaWindow *window, const Shot *shot)
   gtk_window_set_default_size (GTK_WINDOW (window), shot->flags & SMALL ? NARROW : WIDTH, shot->flags & SMALL ? TALL : HEIGHT);
 
   if (shot->page != NULL && lykta_window_get_store (window) != NULL)
-    lykta_window_show_page (window, shot->page);
+    page = lykta_window_show_page (window, shot->page);
   if (shot->flags & RECORD && lykta_window_get_store (window) != NULL)
     open_first_record (window, shot->page);
   if (shot->action != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), shot->action, NULL);
+    gtk_widget_activate_action (page != NULL ? page : GTK_WIDGET (window), shot->action, NULL);
 }
 
 /* High contrast is known at the start only: the program starts over with it. */

@@ -10,6 +10,7 @@
 #include "lykta-calendar.h"
 #include "lykta-cli-calendar.h"
 #include "lykta-cli.h"
+#include "lykta-indicator.h"
 #include "lykta-recurrence.h"
 #include "lykta-yearly-plan.h"
 
@@ -63,8 +64,30 @@ print_item (LyktaStore *store, const LyktaPlanItem *item)
   lykta_cli_print ("%s\n", line->str);
 }
 
+/* How far the activity is by its indicator; null when none tells. */
 static void
-add_item (LyktaJsonWriter *writer, const LyktaPlanItem *item)
+add_progress (LyktaJsonWriter *writer, GPtrArray *figures, const char *indicator)
+{
+  lykta_json_writer_key (writer, "progress");
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const LyktaFigure *figure = figures->pdata[i];
+
+      if (g_strcmp0 (figure->indicator->id, indicator) != 0)
+        continue;
+      lykta_json_writer_begin_object (writer);
+      lykta_cli_add_integer_member (writer, "value", figure->value);
+      lykta_cli_add_integer_member (writer, "total", figure->total);
+      lykta_json_writer_key (writer, "reached");
+      lykta_json_writer_boolean (writer, lykta_figure_is_reached (figure));
+      lykta_json_writer_end_object (writer);
+      return;
+    }
+  lykta_json_writer_null (writer);
+}
+
+static void
+add_item (LyktaJsonWriter *writer, GPtrArray *figures, const LyktaPlanItem *item)
 {
   g_autofree char *week = get_week (item);
 
@@ -84,6 +107,7 @@ add_item (LyktaJsonWriter *writer, const LyktaPlanItem *item)
     lykta_json_writer_null (writer);
   lykta_json_writer_key (writer, "made");
   lykta_json_writer_boolean (writer, item->made);
+  add_progress (writer, figures, item->indicator);
   lykta_json_writer_end_object (writer);
 }
 
@@ -92,6 +116,7 @@ run_plan (char **arguments, GError **error)
 {
   g_autoptr (LyktaStore) store = NULL;
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) figures = NULL;
   g_autoptr (LyktaJsonWriter) writer = NULL;
   int year;
 
@@ -123,10 +148,13 @@ run_plan (char **arguments, GError **error)
         print_item (store, items->pdata[i]);
       return TRUE;
     }
+  figures = lykta_indicators_compute (store, year, error);
+  if (figures == NULL)
+    return FALSE;
   writer = lykta_cli_begin_json ();
   lykta_json_writer_begin_array (writer);
   for (guint i = 0; i < items->len; i++)
-    add_item (writer, items->pdata[i]);
+    add_item (writer, figures, items->pdata[i]);
   lykta_json_writer_end_array (writer);
   return lykta_cli_end_json (writer, error);
 }

@@ -26,6 +26,7 @@
 #include "lykta-import-dialog.h"
 #include "lykta-incident-clocks.h"
 #include "lykta-incident-timeline.h"
+#include "lykta-indicator-section.h"
 #include "lykta-levels-section.h"
 #include "lykta-need-section.h"
 #include "lykta-measures-face.h"
@@ -57,6 +58,7 @@ static const LyktaSection sections[] = {
   { "risks", lykta_risk_section_get_type, FALSE },
   { "findings", lykta_finding_section_get_type, FALSE },
   { "documents", lykta_document_section_get_type, FALSE },
+  { "activities", lykta_indicator_section_get_type, FALSE },
   { NULL, lykta_attachment_section_get_type, TRUE },
   { NULL, lykta_comment_section_get_type, TRUE },
   { NULL, NULL, FALSE },

@@ -376,6 +376,13 @@ next_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
   set_year (LYKTA_PLAN_PAGE (widget), LYKTA_PLAN_PAGE (widget)->year + 1);
 }
 
+/* "plan.show-list" shows the list. */
+static void
+show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_toggle_group_set_active_name (LYKTA_PLAN_PAGE (widget)->views, name + strlen ("plan.show-"));
+}
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -490,6 +497,9 @@ lykta_plan_page_class_init (LyktaPlanPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.previous-year", NULL, previous_year_action);
   gtk_widget_class_install_action (widget_class, "plan.next-year", NULL, next_year_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-wheel", NULL, show_view_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-list", NULL, show_view_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-years", NULL, show_view_action);
   gtk_widget_class_install_action (widget_class, "plan.done", LYKTA_PLAN_TARGET, done_action);
   gtk_widget_class_install_action (widget_class, "plan.move-later", LYKTA_PLAN_TARGET, move_later_action);
   gtk_widget_class_install_action (widget_class, "plan.make", NULL, make_action);

@@ -72,15 +72,6 @@ spot_clicked_cb (LyktaWheel *self, GtkWidget *spot)
     g_signal_emit (self, signals[SIGNAL_ITEM_OPENED], 0, index);
 }
 
-static void
-spot_focused_cb (GtkWidget *spot, GParamSpec *pspec, LyktaWheel *self)
-{
-  guint index;
-
-  if (gtk_widget_has_focus (spot) && g_ptr_array_find (self->spots, spot, &index))
-    g_signal_emit (self, signals[SIGNAL_ITEM_FOCUSED], 0, index);
-}
-
 static double
 get_radius (int width, int height)
 {
@@ -247,8 +238,11 @@ lykta_wheel_focus (GtkWidget *widget, GtkDirectionType direction)
     next = step_from_spot (self, index, direction);
   else
     next = step_from_month (self, lykta_wheel_spot_get_month (LYKTA_WHEEL_SPOT (child)), direction);
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
+  if (next == NULL)
+    return TRUE;
+  gtk_widget_grab_focus (next);
+  if (g_ptr_array_find (self->spots, next, &index))
+    g_signal_emit (self, signals[SIGNAL_ITEM_FOCUSED], 0, index);
   return TRUE;
 }
 
@@ -415,7 +409,6 @@ lykta_wheel_set_items (LyktaWheel *self, GPtrArray *items, int year, const char 
       gtk_widget_set_parent (spot, GTK_WIDGET (self));
       g_ptr_array_add (self->spots, spot);
       g_signal_connect_object (spot, "clicked", G_CALLBACK (spot_clicked_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (spot, "notify::has-focus", G_CALLBACK (spot_focused_cb), self, 0);
     }
   describe_months (self);
   count = lykta_wheel_drawing_describe (self->drawing);

@@ -83,6 +83,20 @@ def after_what_must_come_first():
 
 
 @test
+def progress_by_indicator():
+    """What an indicator tells is told of the activity: two assets, one without a leader; then both have one."""
+    run("new", "office.lykta")
+    leader = run("add", "office.lykta", "people", "name=Leader").out.strip()
+    run("add", "office.lykta", "assets", "name=Map", f"object_leader={leader}")
+    asset = run("add", "office.lykta", "assets", "name=Archive").out.strip()
+    add("title=Leaders", "year_from=2026", "indicator=asset-leader")
+    add("title=Other", "year_from=2026")
+    assert [item["progress"] for item in plan(2026)] == [{"value": 1, "total": 2, "reached": False}, None]
+    run("set", "office.lykta", "assets", asset, f"object_leader={leader}")
+    assert plan(2026)[0]["progress"] == {"value": 2, "total": 2, "reached": True}
+
+
+@test
 def a_year_is_closed_from_a_file():
     """H.3: every open activity is decided about, all at once or nothing; what is missing or unknown is named."""
     run("new", "office.lykta")

@@ -14,6 +14,7 @@ from driver import HARMLESS, WARNING, Failure, example, main
 
 # Pages, dark, high contrast, 360 wide, text at 200 %
 WANTED = ["overview", "overview-dark", "overview-contrast", "overview-narrow", "overview-large-text", "review", "review-dark",
+          *(f"plan{view}{look}" for view in ("", "-list", "-years") for look in ("", "-dark", "-contrast", "-narrow", "-large-text")),
           "review-narrow", "assets", "assets-record", "assets-record-dark", "assets-record-contrast", "assets-narrow",
           "assets-large-text", "goto", "preferences", "shortcuts", "welcome", "welcome-dark", "welcome-narrow"]
 
