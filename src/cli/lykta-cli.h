@@ -62,6 +62,7 @@ extern const LyktaCliCommand lykta_cli_receive_commands[];
 extern const LyktaCliCommand lykta_cli_record_of_processing_commands[];
 extern const LyktaCliCommand lykta_cli_review_commands[];
 extern const LyktaCliCommand lykta_cli_verify_commands[];
+extern const LyktaCliCommand lykta_cli_sign_commands[];
 extern const LyktaCliCommand lykta_cli_weed_commands[];
 
 /* --json, for commands that have it */

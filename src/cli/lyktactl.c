@@ -22,7 +22,7 @@ static const LyktaCliCommand *const groups[] = {
   lykta_cli_due_commands,        lykta_cli_due_list_commands,
   lykta_cli_calendar_commands,   lykta_cli_record_of_processing_commands,
   lykta_cli_close_year_commands, lykta_cli_applicability_commands,
-  lykta_cli_receive_commands,
+  lykta_cli_receive_commands,    lykta_cli_sign_commands,
 };
 
 static const LyktaCliCommand *

@@ -54,13 +54,13 @@ get_name (LyktaOutput *self)
 static gboolean
 open_temporary (LyktaOutput *self, const char *folder, GError **error)
 {
-  self->fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  self->fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (self->fd >= 0)
     return TRUE;
   if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
     {
       self->temporary = g_build_filename (folder, ".lykta-XXXXXX", NULL);
-      self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
+      self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
       if (self->fd >= 0)
         return TRUE;
       g_clear_pointer (&self->temporary, g_free);

@@ -9,6 +9,7 @@
 
 #include "lykta-glyph-font.h"
 #include "lykta-list-pages.h"
+#include "lykta-pdf-fonts.h"
 
 /* A4, lying, in points */
 #define WIDTH LYKTA_PAGE_HEIGHT
@@ -454,7 +455,7 @@ lykta_list_pages_new (const char *language, const char *author, const char *titl
       self->columns[i].lines = g_array_new (FALSE, FALSE, sizeof (LyktaGlyphLine));
       self->columns[i].kids = g_string_new (NULL);
     }
-  self->context = lykta_document_context_new (language, error);
+  self->context = lykta_pdf_fonts_new_context (language, error);
   if (self->context == NULL)
     return NULL;
   self->plain = lykta_glyph_font_new (self->pages, self->context, LYKTA_STYLE_CELL);

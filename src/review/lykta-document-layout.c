@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lykta-document-layout.h"
+#include "lykta-pdf-fonts.h"
 
 #define TEXT_WIDTH (LYKTA_PAGE_RIGHT - LYKTA_PAGE_TEXT)
 #define LABEL_WIDTH (LYKTA_PAGE_TEXT - LYKTA_PAGE_LEFT - 8)
@@ -440,7 +441,7 @@ lykta_document_layout_new (const LyktaDocument *document, GCancellable *cancella
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->block_pages = g_array_new (FALSE, TRUE, sizeof (guint));
   self->heading_pages = g_array_new (FALSE, TRUE, sizeof (guint));
-  self->context = lykta_document_context_new (document->language, error);
+  self->context = lykta_pdf_fonts_new_context (document->language, error);
   if (self->context == NULL)
     return NULL;
 

@@ -97,8 +97,6 @@ guint32 lykta_ink_get (LyktaInk ink); /* red, green and blue, a byte each */
 /* Down from the top of a line to its baseline, so that capitals stand in the middle of the line's pitch. */
 double lykta_text_style_get_baseline (const LyktaTextStyle *self);
 
-/* A context with the shipped fonts and no others, so that every machine sets the same lines. */
-PangoContext *lykta_document_context_new (const char *language, GError **error);
 PangoLayout *lykta_document_set_text (PangoContext *context, LyktaStyleId style, const char *text, double width, gboolean end);
 
 G_END_DECLS
