@@ -24,6 +24,7 @@ check_catalogue (ArchiveCheck *self)
 {
   qpdf_oh root = qpdf_get_root (self->qpdf);
   g_autofree char *language = archive_check_text (self, root, "/Lang");
+  g_autofree char *condition = archive_check_text (self, root, "/OutputIntents/0/OutputConditionIdentifier");
   qpdf_oh profile = archive_check_at (self, root, "/OutputIntents/0/DestOutputProfile");
 
   if (language == NULL || !g_str_has_prefix (language, "sv"))
@@ -36,7 +37,7 @@ check_catalogue (ArchiveCheck *self)
     archive_check_problem (self, "output intent");
   if (!qpdf_oh_is_stream (self->qpdf, profile) || qpdf_oh_get_int_value (self->qpdf, archive_check_at (self, profile, "/N")) != 3)
     archive_check_problem (self, "output profile");
-  if (archive_check_text (self, root, "/OutputIntents/0/OutputConditionIdentifier") == NULL)
+  if (condition == NULL)
     archive_check_problem (self, "output condition");
   if (!qpdf_oh_is_null (self->qpdf, archive_check_at (self, root, "/AcroForm/XFA")))
     archive_check_problem (self, "XFA");

@@ -134,8 +134,9 @@ test_page (void)
 
   lykta_test_wait (has_picture, page);
   lykta_test_page_take_picture (window, "review-draft.png");
-  g_assert_nonnull (lykta_test_find (page, GTK_TYPE_BUTTON, "Approve…"));
-  g_assert_false (gtk_widget_is_sensitive (lykta_test_find (page, GTK_TYPE_BUTTON, "Approve…")));
+  g_assert_nonnull (gtk_widget_get_ancestor (lykta_test_find (page, GTK_TYPE_LABEL, "Approve…"), GTK_TYPE_BUTTON));
+  g_assert_false (
+      gtk_widget_is_sensitive (gtk_widget_get_ancestor (lykta_test_find (page, GTK_TYPE_LABEL, "Approve…"), GTK_TYPE_BUTTON)));
   gtk_widget_activate_action (page, "review.check", NULL);
   lykta_test_wait (is_dialog, page);
   lykta_test_page_take_picture (window, "review-check.png");
