@@ -123,6 +123,9 @@ contents_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       LyktaReviewSection *section = g_ptr_array_index (contents->sections, i);
 
       section->record = section->record_id != 0 ? lykta_store_get_record (self->store, reg, section->record_id) : NULL;
+      /* The register was closed meanwhile, or the section deleted, which is told by a change of its own. */
+      if (section->record == NULL)
+        return;
     }
   selected = MAX (0, get_selected (self));
   root = gtk_widget_get_root (GTK_WIDGET (self));
