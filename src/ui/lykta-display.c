@@ -281,7 +281,7 @@ lykta_display_subtitle (LyktaStore *store, LyktaRecord *record, const LyktaField
 /**
  * lykta_display_date:
  * @date: YYYY-MM-DD
- * @today: the day it is
+ * @today: (nullable): the day it is; without it the year is always said
  *
  * Returns: (transfer full): the date as people in this locale write it, without the year when it is this one
  */
@@ -297,7 +297,7 @@ lykta_display_date (const char *date, const char *today)
   if (when == NULL)
     return g_strdup (date);
 
-  if (same_year (date, today))
+  if (today != NULL && same_year (date, today))
     /* Translators: a day of this year, "3 Dec"; see strftime(3). */
     return format_date_time (when, _ ("%-e %b"));
   /* Translators: a day of another year, "3 Dec 2027"; see strftime(3). */
