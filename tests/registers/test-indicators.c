@@ -134,8 +134,8 @@ test_reports (Office *office, gconstpointer data)
 
   /* Still time to 12 November; sent after 72 hours; overdue since 10 November; not needed */
   office_add (office, "reports", "incident", office_id (incident), "track", "imy", "decision", "undecided", NULL);
-  office_add (office, "reports", "incident", office_id (older), "track", "imy", "decision", "report", "sent_at",
-              "2026-05-08T08:00:00Z", NULL);
+  office_add (office, "reports", "incident", office_id (older), "track", "imy", "decision", "report", "late_why",
+              "Leverantören dröjde", "sent_at", "2026-05-08T08:00:00Z", NULL);
   office_add (office, "reports", "incident", office_id (older), "track", "ia", "decision", "report", "sent_at",
               "2026-05-08T08:00:00Z", NULL);
   office_add (office, "reports", "incident", office_id (incident), "track", "nis2-warning", "decision", "report", NULL);

@@ -150,6 +150,8 @@ test_sent_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (said.detail, ==, "IMY · receipt IMY-2026-4417");
   g_assert_true (g_str_has_suffix (said.until, ", after 6 h 45 min"));
 
+  /* Article 33(1) GDPR: what is late is accompanied by reasons. */
+  set (fixture, "reports", id, "late_why", "The supplier told late.");
   set (fixture, "reports", id, "sent_at", "2026-02-13T12:00:01Z");
   lykta_report_words_set (&said, fixture->store, incident, report, now);
   g_assert_cmpstr (said.left, ==, "Sent late");
